@@ -1,0 +1,33 @@
+# etude: build, test, try and install. `make demo` and `make test` do all the set-up there is.
+
+PREFIX ?= /usr/local
+MEMORY ?=
+BUILD  := .build/release
+FLAGS  := -c release --static-swift-stdlib -Xlinker -s
+
+.PHONY: demo test build install lint format benchmark sweep setup clean
+
+demo: build
+	@memory="$(MEMORY)"; [ -n "$$memory" ] || memory=$$(mktemp -d)/memory; $(BUILD)/etude demo --memory "$$memory"
+
+test: setup
+	swift test
+
+build: setup
+	swift build $(FLAGS) --product etude
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(BUILD)/etude "$(DESTDIR)$(PREFIX)/bin/etude"
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+format:
+	swift format -i -r Sources Tests Package.swift
+
+setup:
+	@sh .ci/setup
+
+clean:
+	rm -rf .build

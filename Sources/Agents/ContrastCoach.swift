@@ -1,0 +1,118 @@
+public import EtudeDomain
+
+/// A coach that explains a wrong choice between named intents by the words that tell them apart.
+///
+/// It needs to be told what would have been right, and works with any agent on labelled tasks. A
+/// lesson is one telling word of the request, read from the attempts so far: how often did requests
+/// with this word want the right intent, and how often another while the agent leant as it did?
+public struct ContrastCoach: Coach {
+    private let nameTerms: [String: Set<String>]
+    private let skills: [String: SkillPath]
+    private let skillTerms: [SkillPath: Set<String>]
+
+    /// Knows the intents, and the skill of each.
+    public init(intents: [String: SkillPath]) {
+        let names = intents.keys.map { (Action.normalized($0[...]), Set(Terms(of: $0).stems)) }
+        nameTerms = Dictionary(names) { first, _ in first }
+        skills = Dictionary(intents.map { (Action.normalized($0.key[...]), $0.value) }) {
+            first, _ in first
+        }
+        var skillTerms: [SkillPath: Set<String>] = [:]
+        for (intent, skill) in skills {
+            skillTerms[skill, default: []].formUnion(nameTerms[intent] ?? [])
+        }
+        self.skillTerms = skillTerms
+    }
+
+    /// Explains a failure; nil where the right answer is unknown, or where the agent leant to it and
+    /// advice misled it, which is a matter for that advice's own record.
+    public func reflect(
+        on trace: Trace, experience: [Attempt]
+    ) async throws(AgentError) -> Reflection? {
+        guard let failure = Attempt(trace), let leaning = failure.situation.leaning,
+            leaning != failure.right
+        else { return nil }
+        let telling = contrasts(in: failure, leaning: leaning, experience: experience)
+        return Reflection(
+            cause: cause(of: trace, leaning: leaning, right: failure.right),
+            lessons: telling.compactMap {
+                lesson($0, for: trace, leaning: leaning, right: failure.right)
+            })
+    }
+
+    /// A word of the request, and how it was distributed so far.
+    private struct Contrast {
+        let word: String
+        /// Requests with the word that wanted the right intent.
+        let wanted: Int
+        /// Requests with the word that wanted another, while the agent leant as it did.
+        let others: Int
+
+        /// The odds that the word speaks for the right intent, smoothed by half a request each way.
+        var odds: Double { (Double(wanted) + 0.5) / (Double(others) + 0.5) }
+    }
+
+    /// The words that may tell the two intents apart, the best first.
+    private func contrasts(in failure: Attempt, leaning: String, experience: [Attempt])
+        -> [Contrast]
+    {
+        let ruledOut = ruledOutWords(leaning: leaning, right: failure.right)
+        var seen: Set<String> = []
+        let contrasts = Terms.words(of: failure.task).compactMap { word -> Contrast? in
+            let stem = Terms.stem(word)
+            guard seen.insert(stem).inserted, !ruledOut.contains(stem), Self.canTell(stem) else {
+                return nil
+            }
+            let named = nameTerms[failure.right]?.contains(stem) == true ? 1 : 0
+            let holding = experience.filter { $0.situation.terms.stems.contains(stem) }
+            return Contrast(
+                word: word, wanted: holding.count { $0.right == failure.right } + named,
+                others: holding.count {
+                    $0.right != failure.right && $0.situation.leaning == leaning
+                })
+        }
+        let ranked = contrasts.enumerated().sorted { left, right in
+            let (mine, theirs) = (left.element, right.element)
+            if mine.odds != theirs.odds { return mine.odds > theirs.odds }
+            if mine.wanted != theirs.wanted { return mine.wanted > theirs.wanted }
+            return left.offset < right.offset
+        }
+        return ranked.map(\.element)
+    }
+
+    /// The words that speak for what the agent leant to: those of its name, and of its whole skill
+    /// where the right answer lies in another.
+    private func ruledOutWords(leaning: String, right: String) -> Set<String> {
+        let words = nameTerms[leaning] ?? []
+        guard let skill = skills[leaning], skill != skills[right] else { return words }
+        return words.union(skillTerms[skill] ?? [])
+    }
+
+    private static func canTell(_ stem: String) -> Bool {
+        stem.utf8.count > 1 && !StopWords.contains(stem) && stem.contains(where: \.isLetter)
+    }
+
+    private func cause(of trace: Trace, leaning: String, right: String) -> Reflection.Cause {
+        Reflection.Cause(
+            step: max(1, trace.steps.count),
+            explanation: "`\(leaning)` was ranked above `\(right)`, which the request was about")
+    }
+
+    private func lesson(_ contrast: Contrast, for trace: Trace, leaning: String, right: String)
+        -> Lesson?
+    {
+        guard let cue = Cue(contrast.word), let action = Action("answer `\(right)`"),
+            let rejected = Action("answer `\(leaning)`")
+        else { return nil }
+        return Lesson(
+            skill: trace.skill, title: "'\(contrast.word)' points to \(right), not to \(leaning)",
+            when: "the request says '\(contrast.word)' and `\(leaning)` looks likely", cues: [cue],
+            action: action, insteadOf: rejected,
+            because: reason(contrast, leaning: leaning, right: right))
+    }
+
+    private func reason(_ contrast: Contrast, leaning: String, right: String) -> String {
+        "of the requests with '\(contrast.word)' so far, \(contrast.wanted) spoke for `\(right)` and "
+            + "\(contrast.others) for others that looked like `\(leaning)`"
+    }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import EtudeRuntime
+
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the whole loop on the embedded support desk",
+        discussion: """
+            Practises 100 requests, shows the learning curve and a strategy, takes the strategy back and
+            shows which answers change back.
+
+            EXAMPLES
+              etude demo --memory /tmp/practice
+            """)
+
+    @Option(
+        name: .customLong("memory"),
+        help: ArgumentHelp("A folder for the new memory", valueName: "folder"))
+    var folder: String
+
+    @Option(help: "What the order of the requests is drawn from")
+    var seed: UInt64 = 1
+
+    @Flag(help: "Print the outcome as JSON")
+    var json = false
+
+    func run() async throws {
+        let memory = try MemoryOptions.parse(["--memory", folder])
+        let outcome = try await Demonstration(folder: memory.finder.folder, seed: seed)
+            .run(try Surroundings.real(agent: "apprentice")) { step in
+                if !json { Console.show(DemoText(step).text) }
+            }
+        if json { try Console.show(json: outcome) }
+    }
+}

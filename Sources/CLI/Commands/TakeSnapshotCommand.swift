@@ -1,0 +1,27 @@
+import ArgumentParser
+import EtudeRuntime
+
+struct TakeSnapshotCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "snapshot",
+        abstract: "Commit the estimate of every ability",
+        discussion: """
+            EXAMPLES
+              etude snapshot --agent apprentice
+            """)
+
+    @OptionGroup var memory: MemoryOptions
+    @OptionGroup var agent: AgentOptions
+
+    func run() async throws {
+        let outcome = try await TakeSnapshot(memory.finder).run(agent.surroundings())
+        if memory.json { return try Console.show(json: outcome) }
+        for row in outcome.skills {
+            let band = "\(row.low.percent) to \(row.high.percent)"
+            Console.show(
+                "\(row.skill)  \(row.state)  \(row.competence.percent) (\(band))  \(row.attempts) attempts"
+            )
+        }
+        if let commit = outcome.commit { Console.talk("Committed as \(commit.prefix(7)).") }
+    }
+}

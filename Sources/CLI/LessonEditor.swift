@@ -1,0 +1,41 @@
+import EtudeRuntime
+import Foundation
+
+/// Lets a person write a lesson in their editor.
+struct LessonEditor {
+    let starting: LessonRequest?
+
+    /// Opens the editor on a form, and reads what it says afterwards.
+    ///
+    /// A form that cannot be read is kept.
+    func run() throws -> LessonRequest {
+        let file = FileManager.default.temporaryDirectory.appending(
+            component: "etude-lesson-\(UUID().uuidString).md")
+        try Data(LessonForm(starting).text.utf8).write(to: file)
+        try open(file)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        do {
+            let request = try LessonForm.request(in: text)
+            try? FileManager.default.removeItem(at: file)
+            return request
+        } catch {
+            Console.talk("The form is kept as \(file.path).")
+            throw error
+        }
+    }
+
+    private func open(_ file: URL) throws {
+        let environment = ProcessInfo.processInfo.environment
+        let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "\(editor) \"$1\"", "sh", file.path]
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure(
+                "the editor '\(editor)' ended with \(process.terminationStatus), so nothing was learned",
+                hint: "set EDITOR to the editor you want")
+        }
+    }
+}

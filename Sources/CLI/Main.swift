@@ -1,0 +1,56 @@
+import ArgumentParser
+import EtudeRuntime
+import Foundation
+
+/// Starts the program: parses the arguments, runs one command, and says what went wrong.
+@main
+enum Main {
+    static func main() async {
+        do {
+            var command = try Etude.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Console.talk(failure.text)
+            exit(failure.kind.rawValue)
+        } catch {
+            Etude.exit(withError: error)
+        }
+    }
+}
+
+/// The root of all commands.
+struct Etude: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "etude",
+        abstract: "A practice memory for agents: lessons as Markdown, one git commit each",
+        discussion: """
+            EXAMPLES
+              etude init                                make a memory in the user's data folder
+              etude practice --attempts 100             let the embedded apprentice practise
+              etude recall "my transfer is pending"     what is known about a task
+              etude learn - < lesson.json               learn from a failure
+              etude log                                 what was learned
+              etude revert 4kq7w2mx9d                   take a lesson back
+
+            The memory is named by --memory or ETUDE_MEMORY; else it is the nearest folder upwards with a
+            CHARTER.md (itself or in .etude), else the user's own.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Start",
+                subcommands: [Init.self, Status.self, Doctor.self, PrintSchema.self, Demo.self]),
+            CommandGroup(
+                name: "The loop",
+                subcommands: [
+                    Recall.self, Record.self, Learn.self, Practice.self, TakeSnapshotCommand.self,
+                ]),
+            CommandGroup(
+                name: "History", subcommands: [Log.self, Show.self, Diff.self, Revert.self]),
+            CommandGroup(name: "Taxonomy and review", subcommands: [Skills.self, Check.self]),
+        ])
+}

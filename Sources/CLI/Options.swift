@@ -1,0 +1,55 @@
+public import ArgumentParser
+public import EtudeDomain
+import EtudeRuntime
+import Foundation
+
+/// The options that every command on a memory takes.
+struct MemoryOptions: ParsableArguments {
+    @Option(
+        name: .customLong("memory"), help: ArgumentHelp("The memory's folder", valueName: "folder"))
+    var folder: String?
+
+    @Flag(help: "Print JSON")
+    var json = false
+
+    /// Where to look for the memory.
+    var finder: MemoryFinder {
+        MemoryFinder(
+            named: folder, environment: ProcessInfo.processInfo.environment,
+            currentFolder: FileManager.default.currentDirectoryPath)
+    }
+}
+
+/// Who acts.
+struct AgentOptions: ParsableArguments {
+    @Option(
+        name: .customLong("agent"),
+        help: ArgumentHelp(
+            "Who acts, such as desk-1 (default: ETUDE_AGENT, else agent)", valueName: "name"))
+    var name: String?
+
+    /// The clock, new ids and the agent's name.
+    func surroundings() throws -> Surroundings {
+        let variable = ProcessInfo.processInfo.environment["ETUDE_AGENT"]
+        return try Surroundings.real(agent: name ?? variable ?? "agent")
+    }
+}
+
+extension Surroundings {
+    /// The real clock, and random ids.
+    static func real(agent: String) throws -> Surroundings {
+        guard SkillPath.isSegment(agent) else {
+            throw ValidationError(
+                "an agent's name is lower-case letters, digits and hyphens, such as desk-1")
+        }
+        return Surroundings(agent: agent, now: { Date() }) {
+            var generator = SystemRandomNumberGenerator()
+            return EntryID(using: &generator)
+        }
+    }
+}
+
+extension SkillPath: ExpressibleByArgument {
+    /// A skill as an argument.
+    public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,9 @@
+import Foundation
+
+extension Double {
+    /// A share as a percentage, such as `41.3 %`.
+    var percent: String { String(format: "%.1f %%", self * 100) }
+
+    /// A difference of shares in points, such as `+12.5`.
+    var points: String { String(format: "%+.1f", self * 100) }
+}

@@ -1,0 +1,43 @@
+/// A task to practise on, with what counts as done.
+public struct Scenario: Hashable, Sendable {
+    /// How an answer is judged.
+    public enum Grader: Hashable, Sendable {
+        /// The answer is this, letter case and white space aside.
+        case exact(String)
+        /// The answer is one of these, letter case and white space aside.
+        case oneOf([String])
+        /// The answer matches this regular expression as a whole.
+        case regex(String)
+        /// The answer, on standard input, makes this command exit with 0.
+        case command(String)
+    }
+
+    /// The identity.
+    public let id: EntryID
+    /// The task in a few words.
+    public let title: String
+    /// The skill that it exercises.
+    public let skill: SkillPath
+    /// How hard it is, in logits on the scale of ability.
+    public let difficulty: Double
+    /// Where it came from: a trace, a generator or a person.
+    public let source: String?
+    /// How an answer is judged.
+    public let grader: Grader
+    /// The task as the agent sees it.
+    public let task: String
+
+    /// Describes a scenario.
+    public init(
+        id: EntryID, title: String, skill: SkillPath, difficulty: Double, source: String?,
+        grader: Grader, task: String
+    ) {
+        self.id = id
+        self.title = title
+        self.skill = skill
+        self.difficulty = difficulty
+        self.source = source
+        self.grader = grader
+        self.task = task
+    }
+}

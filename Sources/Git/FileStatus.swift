@@ -1,0 +1,28 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// What the file system says about one name, without following a link.
+struct FileStatus {
+    let raw: stat
+
+    var isFile: Bool { raw.st_mode & S_IFMT == S_IFREG }
+    var isLink: Bool { raw.st_mode & S_IFMT == S_IFLNK }
+    var permissions: mode_t { raw.st_mode & 0o777 }
+    var device: dev_t { raw.st_dev }
+
+    /// Whether both are the same file on the same device.
+    func isSameFile(as other: FileStatus) -> Bool {
+        raw.st_ino == other.raw.st_ino && raw.st_dev == other.raw.st_dev
+    }
+
+    #if canImport(Darwin)
+    var modified: timespec { raw.st_mtimespec }
+    var changed: timespec { raw.st_ctimespec }
+    #else
+    var modified: timespec { raw.st_mtim }
+    var changed: timespec { raw.st_ctim }
+    #endif
+}

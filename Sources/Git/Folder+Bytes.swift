@@ -1,0 +1,64 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+extension Folder {
+    /// Returns the bytes of a file; nil when the name is free.
+    func bytes(of name: String) throws(GitError) -> [UInt8]? {
+        let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        if file < 0, errno == ENOENT { return nil }
+        try checkSystem(file, "openat", path + "/" + name)
+        defer { close(file) }
+        return try readAll(file, name)
+    }
+
+    /// Writes a file anew, replacing what it holds.
+    ///
+    /// The one place where bytes of our own files reach the disk. Without permissions, the mask of
+    /// the process decides.
+    func write(
+        _ bytes: [UInt8], to name: String, permissions: mode_t? = nil
+    ) throws(GitError) {
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+        let path = self.path + "/" + name
+        let file = try checkSystem(openat(descriptor, name, flags, 0o666), "openat", path)
+        do throws(GitError) {
+            try writeAll(bytes, file, name)
+            if let permissions { try checkSystem(fchmod(file, permissions), "fchmod", path) }
+        } catch {
+            close(file)
+            throw error
+        }
+        try checkSystem(close(file), "close", path)
+    }
+
+    private func readAll(_ file: Int32, _ name: String) throws(GitError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = read(file, &chunk, chunk.count)
+            if count < 0, errno == EINTR { continue }
+            try checkSystem(count < 0 ? -1 : 0, "read", path + "/" + name)
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: chunk[..<count])
+        }
+    }
+
+    private func writeAll(_ bytes: [UInt8], _ file: Int32, _ name: String) throws(GitError) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes[offset...].withUnsafeBytes {
+                #if canImport(Darwin)
+                Darwin.write(file, $0.baseAddress, $0.count)
+                #else
+                Glibc.write(file, $0.baseAddress, $0.count)
+                #endif
+            }
+            if count < 0, errno == EINTR { continue }
+            try checkSystem(count < 0 ? -1 : 0, "write", path + "/" + name)
+            offset += count
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Clibgit2
+
+/// The process-wide state of libgit2.
+public enum Library {
+    /// The result of starting libgit2 on first use; it runs until the process ends.
+    private static let startStatus: Int32 = {
+        let status = git_libgit2_init()
+        guard status >= 0 else { return status }
+        return min(etude_git_set_strict_objects(1), etude_git_set_strict_hashes(1))
+    }()
+
+    /// The version of libgit2 in use, such as "1.9.2".
+    public static var version: String {
+        var major: Int32 = 0
+        var minor: Int32 = 0
+        var patch: Int32 = 0
+        git_libgit2_version(&major, &minor, &patch)
+        return "\(major).\(minor).\(patch)"
+    }
+
+    /// Makes libgit2 ignore the git configuration of the user and of the machine.
+    ///
+    /// Call before the first repository is opened: the setting is process-wide and unsynchronized.
+    ///
+    /// - Throws: A ``GitError`` when libgit2 cannot start.
+    public static func ignoreUserConfiguration() throws(GitError) {
+        try start()
+        let levels = GIT_CONFIG_LEVEL_PROGRAMDATA.rawValue...GIT_CONFIG_LEVEL_GLOBAL.rawValue
+        for level in levels {
+            try check(etude_git_set_search_path(level, ""), "git_libgit2_opts")
+        }
+    }
+
+    /// Starts libgit2 once; takes about 3 ms the first time, nothing afterwards.
+    static func start() throws(GitError) {
+        try check(startStatus, "git_libgit2_init")
+    }
+}

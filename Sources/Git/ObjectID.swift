@@ -1,0 +1,72 @@
+import Clibgit2
+
+/// The name of a git object: the SHA-1 hash of its kind and contents.
+public struct ObjectID: Sendable {
+    let raw: git_oid
+
+    init(_ raw: git_oid) { self.raw = raw }
+
+    /// Parses a full name of 40 hexadecimal digits in either case; nil when it is not one.
+    public init?(hex: String) {
+        let digits = hex.utf8.compactMap(Self.value(ofDigit:))
+        guard digits.count == 40, hex.utf8.count == 40 else { return nil }
+        var raw = git_oid()
+        withUnsafeMutableBytes(of: &raw) { bytes in
+            for position in 0..<20 {
+                bytes[position] = digits[2 * position] << 4 | digits[2 * position + 1]
+            }
+        }
+        self.raw = raw
+    }
+
+    /// The first 7 hexadecimal digits, for people.
+    public var short: String { String(description.prefix(7)) }
+
+    /// Returns the name that git gives a blob of these bytes; needs no repository.
+    public static func hash(ofBlob bytes: [UInt8]) -> ObjectID {
+        var raw = git_oid()
+        let started: Void? = try? Library.start()
+        let status = git_odb_hash(&raw, bytes, bytes.count, GIT_OBJECT_BLOB)
+        precondition(started != nil && status == 0, "libgit2 starts and can hash a blob")
+        return ObjectID(raw)
+    }
+
+    private static func value(ofDigit digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}
+
+extension ObjectID: Hashable {
+    /// Compares all twenty bytes.
+    public static func == (left: Self, right: Self) -> Bool {
+        withUnsafeBytes(of: left.raw) { left in
+            withUnsafeBytes(of: right.raw) { right in left.elementsEqual(right) }
+        }
+    }
+
+    /// Feeds all twenty bytes.
+    public func hash(into hasher: inout Hasher) {
+        withUnsafeBytes(of: raw) { hasher.combine(bytes: $0) }
+    }
+}
+
+extension ObjectID: CustomStringConvertible {
+    /// The full name: 40 lower-case hexadecimal digits.
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: 40) { text in
+            withUnsafeBytes(of: raw) { bytes in
+                for (position, byte) in bytes.enumerated() {
+                    text[2 * position] = digits[Int(byte >> 4)]
+                    text[2 * position + 1] = digits[Int(byte & 15)]
+                }
+            }
+            return 40
+        }
+    }
+}

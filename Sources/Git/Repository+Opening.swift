@@ -1,0 +1,82 @@
+import Clibgit2
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+extension Repository {
+    /// Opens the repository whose working folder is exactly `path`, without searching upward.
+    ///
+    /// - Throws: A ``GitError``: `.notFound` when there is none, `.bareRepository`, `.notOwner`,
+    ///   and `.unsupported` for formats that libgit2 cannot read and for `core.worktree`, which
+    ///   would send writes to another folder.
+    public static func open(at path: String) throws(GitError) -> sending Repository {
+        try Library.start()
+        let handle: Handle<RepositoryKind> = try adopt(from: "git_repository_open") {
+            git_repository_open(&$0, path)
+        }
+        guard git_repository_is_bare(handle.raw) == 0 else {
+            throw GitError(
+                code: .bareRepository, function: "open(at:)",
+                message: "'\(path)' is a bare repository: it has no working folder")
+        }
+        let repository = Repository(handle)
+        try repository.refuseRedirection()
+        return repository
+    }
+
+    /// Creates a SHA-1 repository with an unborn branch, and the folders that lead to it.
+    ///
+    /// - Throws: A ``GitError`` with the code `.exists` when there is a repository already.
+    public static func create(
+        at path: String, branch: String = "main"
+    ) throws(GitError) -> sending Repository {
+        try Library.start()
+        let handle: Handle<RepositoryKind> = try adopt(from: "git_repository_init_ext") { out in
+            branch.withCString { branch in
+                var options = git_repository_init_options()
+                git_repository_init_options_init(
+                    &options, UInt32(GIT_REPOSITORY_INIT_OPTIONS_VERSION))
+                options.flags =
+                    GIT_REPOSITORY_INIT_MKPATH.rawValue | GIT_REPOSITORY_INIT_NO_REINIT.rawValue
+                options.initial_head = branch
+                return git_repository_init_ext(&out, path, &options)
+            }
+        }
+        return Repository(handle)
+    }
+
+    /// Returns the nearest folder, from `path` upwards, that holds a `.git` folder or file.
+    ///
+    /// Looks at files alone and starts no library. A relative path counts from the current
+    /// folder; nil when there is none up to the root.
+    public static func top(containing path: String) -> String? {
+        var folder = absolute(path)
+        while true {
+            let candidate = folder == "/" ? "/.git" : folder + "/.git"
+            if access(candidate, F_OK) == 0 { return folder }
+            guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
+            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+        }
+    }
+
+    /// The path without links; of a path that does not exist, the text made absolute.
+    private static func absolute(_ path: String) -> String {
+        if let resolved = realpath(path, nil) {
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        guard !path.hasPrefix("/"), let current = getcwd(nil, 0) else { return path }
+        defer { free(current) }
+        return String(cString: current) + "/" + path
+    }
+
+    private func refuseRedirection() throws(GitError) {
+        guard try setting("core.worktree") != nil else { return }
+        throw GitError(
+            code: .unsupported, function: "open(at:)",
+            message: "the repository's configuration sets core.worktree")
+    }
+}

@@ -1,0 +1,110 @@
+extension Repository {
+    /// Commits `changes` on the tip of the current branch and brings index and work files along.
+    ///
+    /// Other processes and people may write at the same time; nothing of theirs is lost. What
+    /// somebody staged is not committed and stays staged; uncommitted edits of other files stay.
+    /// Either everything happens or nothing; a process that dies half-way is tidied up after by the
+    /// next call.
+    ///
+    /// - Parameters:
+    ///   - changes: What to write and remove; a path may occur once.
+    ///   - message: The commit's message; NUL characters are dropped.
+    ///   - author: Who made the change.
+    ///   - committer: Who records it.
+    ///   - base: The commit in which the caller read the files it changes, if that matters.
+    ///   - waiting: How long to wait for locks in all.
+    /// - Returns: The new commit, which is the tip of the branch.
+    /// - Throws: A ``GitError``: `.detached`; `.unchanged` when the tip already looks so;
+    ///   `.dirty` when a file has uncommitted edits; `.inTheWay` when something untracked, or a
+    ///   link, sits at a path; `.notFound` when a file to remove is not there; `.stale` when a file
+    ///   differs from its state in `base`; `.locked`, naming the holder; `.invalid` when a path
+    ///   occurs twice; `.unsupported`.
+    public func publish(
+        _ changes: [Change], message: String, author: Signature, committer: Signature,
+        basedOn base: ObjectID? = nil, waiting: Duration = .seconds(10)
+    ) throws(GitError) -> ObjectID {
+        let publication = try Publication(
+            changes, message: message, author: author, committer: committer, base: base)
+        try refuseUnsupportedIndex()
+        let workspace = try Workspace.open(of: self)
+        var backoff = Backoff(limit: waiting)
+        return try ProcessLock.holding(in: workspace.shared, &backoff) {
+            backoff throws(GitError) in
+            try publish(publication, in: workspace, &backoff)
+        }
+    }
+
+    /// Tries until it works, fails for good, or the time is used up.
+    private func publish(
+        _ publication: Publication, in workspace: borrowing Workspace, _ backoff: inout Backoff
+    ) throws(GitError) -> ObjectID {
+        try recover(in: workspace, &backoff)
+        while true {
+            do throws(GitError) {
+                return try attempt(publication, in: workspace)
+            } catch {
+                guard error.code == .locked || error.code == .modified else { throw error }
+                guard backoff.pause() else { throw error }
+                try recover(in: workspace, &backoff)
+            }
+        }
+    }
+
+    private func attempt(
+        _ publication: Publication, in workspace: borrowing Workspace
+    ) throws(GitError) -> ObjectID {
+        let branch = try Branch(head())
+        let planned = try publication.steps(on: branch.tip, in: self)
+        let steps = try claimWorkFiles(of: planned, in: workspace)
+        let commit = try writeObjects(of: publication, steps, on: branch.tip)
+        let recent = try Journal.recentSteps(in: workspace.state)
+        try Journal(reference: branch.reference, steps: steps, recent: recent)
+            .write(in: workspace.state)
+        try takeIndexLock(in: workspace)
+        do throws(GitError) {
+            try bringAlong(steps, publication.bytes, healing: recent, on: branch.tip, workspace)
+            // Before the branch: git reads HEAD first, so it never commits an index older than HEAD.
+            try IndexUpdate.publish(in: workspace)
+            try move(branch, to: commit, publication)
+        } catch {
+            if try tip(of: branch.reference) != commit {
+                undo(steps, in: workspace)
+                throw error
+            }
+        }
+        try writeObjectsAgainIfPruned(of: publication, steps, on: branch.tip, commit)
+        finish(in: workspace)
+        return commit
+    }
+
+    /// Takes the lock; without it, nothing has happened yet that the journal is needed for.
+    private func takeIndexLock(in workspace: borrowing Workspace) throws(GitError) {
+        do throws(GitError) {
+            try IndexLock.take(in: workspace)
+        } catch {
+            try Journal.remove(in: workspace.state)
+            throw error
+        }
+    }
+
+    private func move(
+        _ branch: Branch, to commit: ObjectID, _ publication: Publication
+    ) throws(GitError) {
+        let subject = publication.message.split(whereSeparator: \.isNewline).first ?? ""
+        let kind = branch.tip == nil ? "commit (initial)" : "commit"
+        try move(
+            branch.reference, from: branch.tip, to: commit, log: "\(kind): \(subject)",
+            by: publication.committer)
+    }
+
+    /// The branch has moved, so this is a success whatever happens: if a step fails, the journal
+    /// stays and the next call takes it from here.
+    private func finish(in workspace: borrowing Workspace) {
+        do throws(GitError) {
+            try IndexLock.drop(in: workspace)
+            try Journal.close(in: workspace.state)
+        } catch {
+            return
+        }
+    }
+}

@@ -1,0 +1,64 @@
+extension Repository {
+    /// Finishes or undoes what a process that died while publishing left half-done.
+    ///
+    /// Also part of every publication. Does nothing when nobody died.
+    ///
+    /// - Parameter waiting: How long to wait for locks in all.
+    /// - Throws: A ``GitError``; `.locked` when another process is at work.
+    public func recover(waiting: Duration = .seconds(10)) throws(GitError) {
+        let workspace = try Workspace.open(of: self)
+        var backoff = Backoff(limit: waiting)
+        try ProcessLock.holding(in: workspace.shared, &backoff) { backoff throws(GitError) in
+            try recover(in: workspace, &backoff)
+        }
+    }
+
+    /// Recovers while the process lock is held, so whoever wrote the journal is dead.
+    func recover(
+        in workspace: borrowing Workspace, _ backoff: inout Backoff
+    ) throws(GitError) {
+        let journal = try Journal.read(in: workspace.state)
+        if let journal { try StaleReferenceLock.remove(of: journal.reference, in: commonFolder) }
+        if let journal, !journal.steps.isEmpty {
+            try IndexLock.takeOver(in: workspace, &backoff)
+            try settle(journal.steps, in: workspace)
+        }
+        try IndexLock.drop(in: workspace)
+        try Journal.remove(in: workspace.state)
+    }
+
+    /// Brings every path forward if HEAD has the new version, else back; needs the index lock.
+    ///
+    /// What is neither the old nor the new version is not ours and stays.
+    func settle(_ steps: [Step], in workspace: borrowing Workspace) throws(GitError) {
+        let head = try head().commit
+        let index = try IndexUpdate.start(in: workspace)
+        var goals: [(step: Step, version: FileVersion?)] = []
+        for step in steps {
+            let version = try Publication.version(at: step.path, in: head, of: self)
+            goals.append((step, version == step.after ? step.after : step.before))
+        }
+        // Removing first makes room where a file and a folder trade places.
+        for (step, version) in goals.sorted(by: { $0.version == nil && $1.version != nil }) {
+            try WorkFile(step.path).removeLeftovers(in: workspace)
+            if step.ownsWorkFile { try settleWorkFile(of: step, to: version, in: workspace) }
+            try settle(step, to: version, in: index, workspace)
+        }
+        try index.write()
+        try IndexUpdate.publish(in: workspace)
+    }
+
+    private func settle(
+        _ step: Step, to version: FileVersion?, in index: borrowing IndexUpdate,
+        _ workspace: borrowing Workspace
+    ) throws(GitError) {
+        guard step.knows(index.version(at: step.path)), !index.isConflicted(at: step.path) else {
+            return
+        }
+        guard let version else { return try index.remove(step.path) }
+        let file = WorkFile(step.path)
+        let state = try file.state(in: workspace, of: self, known: [version.id])
+        let isCurrent = state == .file(version.id)
+        try index.set(step.path, version, isCurrent ? file.status(in: workspace) : nil)
+    }
+}

@@ -1,0 +1,32 @@
+import Clibgit2
+
+/// An open git repository with a working folder.
+///
+/// Not `Sendable` and not copyable: it has one owner, and libgit2 allows one thread at a time.
+/// Move it into an actor to reach it from several tasks. Everything its methods return is a plain
+/// value that stays valid.
+public struct Repository: ~Copyable {
+    let handle: Handle<RepositoryKind>
+
+    var raw: OpaquePointer { handle.raw }
+
+    init(_ handle: consuming Handle<RepositoryKind>) { self.handle = handle }
+
+    /// The folder that holds the checked-out files; absolute, without a trailing slash.
+    public var workingFolder: String { Self.folder(git_repository_workdir(raw)) }
+
+    /// The folder that holds HEAD and the index: `.git`, or a worktree's own part of it.
+    public var gitFolder: String { Self.folder(git_repository_path(raw)) }
+
+    /// The folder that holds branches and objects; ``gitFolder`` unless it is a linked worktree.
+    public var commonFolder: String { Self.folder(git_repository_commondir(raw)) }
+
+    /// Whether the history ends early, as after `git clone --depth`; walking it then fails.
+    public var isShallow: Bool { git_repository_is_shallow(raw) == 1 }
+
+    private static func folder(_ text: UnsafePointer<CChar>?) -> String {
+        guard let text else { return "" }
+        let path = String(cString: text)
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+}

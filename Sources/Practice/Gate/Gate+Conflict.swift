@@ -1,0 +1,46 @@
+import EtudeDomain
+
+/// The check that two strategies do not pull the same tasks in different directions.
+extension Gate {
+    /// The share of either's hits that two lessons have in common from which they are rivals.
+    static let rivalShare = 0.2
+
+    /// Passes when the lesson yields to no rival.
+    func conflict(_ lesson: Lesson, _ hits: [Attempt], _ failure: Failure) -> Check.Result {
+        let rivals = strategies.near(lesson, hits: hits)
+            .filter { $0.lesson.action.name != lesson.action.name }
+            .filter { lesson.skill.isKin(to: $0.lesson.skill) }
+            .compactMap { rivalry(of: lesson, hits, with: $0, failure.attempt) }
+        guard let winner = rivals.first(where: { !$0.isWonByDraft }) else {
+            return .passed(
+                rivals.isEmpty
+                    ? "no strategy says otherwise for these tasks"
+                    : "narrower or better than what says otherwise (\(rivals.count) strategies)")
+        }
+        let older = winner.older
+        return .failed(
+            "\(older.id) says `\(older.lesson.action.name)` for the same tasks, with the better record; "
+                + narrowing(lesson, hits, failure))
+    }
+
+    private func rivalry(
+        of lesson: Lesson, _ hits: [Attempt], with older: Strategy, _ own: Attempt?
+    ) -> Rivalry? {
+        let shared = hits.filter { older.lesson.fires(in: $0.situation) }
+        let overlaps = lesson.cueOverlap(with: older.lesson) >= Self.rivalOverlap
+        guard overlaps || !shared.isEmpty else { return nil }
+        let olderHits = self.hits(of: older.lesson, including: own)
+        let fewest = Double(min(hits.count, olderHits.count))
+        guard overlaps || Double(shared.count) >= Self.rivalShare * fewest else { return nil }
+        return Rivalry(
+            draft: lesson, draftHits: hits, older: older, olderHits: olderHits, shared: shared)
+    }
+
+    /// What would make the loser narrower.
+    private func narrowing(_ lesson: Lesson, _ hits: [Attempt], _ failure: Failure) -> String {
+        guard let word = NarrowingCue.best(for: lesson, hits: hits, task: failure.trace.task) else {
+            return "use a longer cue that occurs in this task and not in the others"
+        }
+        return "narrow it with the cue “\(word)”"
+    }
+}

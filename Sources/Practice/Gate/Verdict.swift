@@ -1,0 +1,18 @@
+public import EtudeDomain
+
+/// What the gate says about one lesson.
+public struct Verdict: Hashable, Sendable {
+    /// All checks, in the order of ``Check/Name``.
+    public let checks: [Check]
+    /// How the lesson's advice did over the stored attempts and its own failure; nil where the
+    /// right answer to its own failure is not known.
+    public let record: AdviceRecord?
+    /// The older strategy that says the same; nil when there is none.
+    public let duplicateOf: EntryID?
+
+    /// Whether nothing is wrong.
+    public var isAccepted: Bool { failures.isEmpty }
+
+    /// The checks that found something wrong.
+    public var failures: [Check] { checks.filter(\.isFailure) }
+}

@@ -1,0 +1,111 @@
+import EtudeDocuments
+import EtudeDomain
+import EtudeGit
+import EtudePractice
+import EtudeStore
+
+/// Keeps a trace and, where it comes with a lesson, lets the gate judge that and commits it.
+public struct LearnStrategy: Sendable {
+    /// What is said about the attempt.
+    public let request: LessonRequest
+    /// Whether nothing is written.
+    public let isDryRun: Bool
+
+    /// What became of it.
+    public struct Outcome: Codable, Hashable, Sendable {
+        /// Whether the strategy is in the memory.
+        public let accepted: Bool
+        /// The strategy's id; that of the kept draft where it was refused.
+        public let id: String
+        /// The trace's id.
+        public let trace: String
+        /// The commit; nil where none was made.
+        public let commit: String?
+        /// The file, from the top of the memory; nil where none was written.
+        public let path: String?
+        /// Everything the gate looked at.
+        public let checks: [GateCheck]
+    }
+
+    /// One thing that the gate looked at.
+    public struct GateCheck: Codable, Hashable, Sendable {
+        /// What it looked at.
+        public let name: String
+        /// `passed`, `failed` or `not applicable`.
+        public let result: String
+        /// What it found, and what to do instead.
+        public let message: String
+
+        init(_ check: Check) {
+            name = check.name.rawValue
+            message = check.message
+            result =
+                switch check.result {
+                case .passed: "passed"
+                case .failed: "failed"
+                case .notApplicable: "not applicable"
+                }
+        }
+    }
+
+    /// Plans to learn.
+    public init(_ request: LessonRequest, isDryRun: Bool = false) {
+        self.request = request
+        self.isDryRun = isDryRun
+    }
+
+    /// Keeps the trace, judges the lesson and commits it, or keeps it as a refused draft.
+    public func run(_ finder: MemoryFinder, surroundings: Surroundings) async throws(Failure)
+        -> Outcome
+    {
+        let lesson = try request.lesson()
+        let (memory, trace) = try await opened(finder, surroundings)
+        let verdict = await memory.gate.judge(lesson, from: trace)
+        let writer = StrategyWriter(
+            surroundings: memory.surroundings, review: await memory.snapshot.charter.review)
+        let strategy = writer.strategy(lesson, from: trace)
+        let checks = verdict.checks.map(GateCheck.init)
+        let body = writer.body(
+            from: trace, record: verdict.record, attempts: await memory.attempts.count)
+        var commit: String?
+        if !isDryRun {
+            commit = try await worded { () throws(StoreError) in
+                try await memory.keep(trace)
+                guard verdict.isAccepted else {
+                    try await keep(strategy, refusedBy: verdict, in: memory)
+                    return nil
+                }
+                return try await memory.learn(strategy, body: body).description
+            }
+            await memory.saveIndex()
+        }
+        return Outcome(
+            accepted: verdict.isAccepted, id: strategy.id.text, trace: trace.id.text,
+            commit: commit,
+            path: verdict.isAccepted ? MemoryLayout.path(of: strategy) : nil, checks: checks)
+    }
+
+    private func opened(
+        _ finder: MemoryFinder, _ surroundings: Surroundings
+    ) async throws(Failure) -> (memory: Memory, trace: Trace) {
+        let (memory, trace) = try await RecordTrace(request).opened(finder, surroundings)
+        let taxonomy = await memory.snapshot.taxonomy
+        guard taxonomy[trace.skill] != nil else {
+            throw Failure(
+                unknownSkill: trace.skill.text,
+                suggestion: taxonomy.suggestion(for: trace.skill.text)?.text)
+        }
+        return (memory, trace)
+    }
+
+    /// Keeps a refused draft, unless it cannot be written safely.
+    private func keep(_ draft: Strategy, refusedBy verdict: Verdict, in memory: Memory)
+        async throws(StoreError)
+    {
+        let unsafe: Set<Check.Name> = [.secret, .characters]
+        guard !verdict.failures.contains(where: { unsafe.contains($0.name) }) else { return }
+        let reasons = verdict.failures.map { "\($0.name.rawValue): \($0.message)" }
+        try await memory.store.keepRefused(
+            [(draft, reasons)], of: memory.surroundings.agent, by: memory.surroundings.signature)
+    }
+}

@@ -1,0 +1,182 @@
+import EtudeDocuments
+import EtudeDomain
+import EtudePractice
+public import Foundation
+
+/// What an agent or a person says about an attempt, and what they would do next time.
+public struct LessonRequest: Codable, Hashable, Sendable {
+    /// One step of the attempt.
+    public struct Step: Codable, Hashable, Sendable {
+        /// What was done.
+        public var did: String
+        /// What was expected to follow.
+        public var expected: String
+        /// What followed.
+        public var happened: String
+
+        /// Describes a step.
+        public init(did: String, expected: String, happened: String) {
+            self.did = did
+            self.expected = expected
+            self.happened = happened
+        }
+    }
+
+    /// The skill.
+    public var skill: String
+    /// The lesson in one line.
+    public var title: String?
+    /// The circumstances.
+    public var when: String?
+    /// Words and phrases of the task that make recall exact.
+    public var cues: [String]?
+    /// What to do.
+    public var action: String?
+    /// What went wrong.
+    public var insteadOf: String?
+    /// The reason.
+    public var because: String?
+    /// Who acted.
+    public var agent: String?
+    /// The task as the agent saw it.
+    public var task: String?
+    /// `success` or `failure`; a lesson comes from a failure where nothing is said.
+    public var outcome: String?
+    /// What happened, in order.
+    public var steps: [Step]?
+    /// The step, from 1, where it went wrong.
+    public var decision: Int?
+    /// The strategies that the agent followed.
+    public var used: [String]?
+    /// What would have been right, when that is known.
+    public var right: String?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+        case skill, title, when, cues, because, agent, task, outcome, steps, decision, used, right
+        case action = "do"
+        case insteadOf = "instead-of"
+    }
+
+    /// Starts an empty request about a skill.
+    public init(skill: String) { self.skill = skill }
+
+    /// The largest request, in bytes.
+    public static let sizeLimit = 1 << 20
+
+    /// Reads a request; says what is wrong with it, and where.
+    public init(json data: Data) throws(Failure) {
+        guard data.count <= Self.sizeLimit else {
+            throw Failure(
+                "the request has \(data.count) bytes, and the most is \(Self.sizeLimit)",
+                hint: "keep steps short; a transcript does not belong here")
+        }
+        guard !data.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) else {
+            throw Failure("the request is empty", hint: "see 'etude learn --help' for an example")
+        }
+        do {
+            try Self.checkKeys(of: data)
+            self = try JSONDecoder().decode(LessonRequest.self, from: data)
+        } catch let error as Failure {
+            throw error
+        } catch let error as DecodingError {
+            throw Failure(Self.wording(error), hint: "see 'etude learn --help' for an example")
+        } catch {
+            throw Failure(
+                "the request is not JSON", hint: "see 'etude learn --help' for an example")
+        }
+    }
+
+    private static func checkKeys(of data: Data) throws {
+        guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
+            throw Failure("the request has to be one JSON object")
+        }
+        let known = CodingKeys.allCases.map(\.rawValue)
+        for key in object.keys.sorted() where !known.contains(key) {
+            throw Failure(
+                "the request has an unknown key '\(CharacterRules.escaped(key))'",
+                hint: Spelling.nearest(to: key, among: known).map { "did you mean '\($0)'?" }
+                    ?? "the keys are: \(known.joined(separator: ", "))")
+        }
+    }
+
+    private static func wording(_ error: DecodingError) -> String {
+        switch error {
+        case .keyNotFound(let key, _): return "the request has no '\(key.stringValue)'"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+            return "'\(path)' in the request is of the wrong type"
+        case .dataCorrupted(let context):
+            let reason =
+                (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
+                as? String
+            return "the request is not JSON" + (reason.map { ": \($0)" } ?? "")
+        @unknown default: return "the request cannot be read"
+        }
+    }
+}
+
+extension LessonRequest {
+    /// The trace that the request describes; secrets in it are blotted out.
+    func trace(surroundings: Surroundings, memory: String?, recalled: [EntryID]) throws(Failure)
+        -> Trace
+    {
+        guard let path = SkillPath(skill) else {
+            throw Failure(
+                "'\(CharacterRules.escaped(skill))' cannot be a skill",
+                hint: "a skill is lower-case words joined by slashes, such as 'support/refunds'")
+        }
+        guard let outcome = Trace.Outcome(rawValue: outcome ?? "failure") else {
+            throw Failure(
+                "'outcome' is '\(outcome ?? "")'", hint: "it has to be 'success' or 'failure'")
+        }
+        let steps = (self.steps ?? []).map {
+            Trace.Step(
+                did: Self.clean($0.did), expected: Self.clean($0.expected),
+                happened: Self.clean($0.happened))
+        }
+        if let decision, !(1...max(1, steps.count)).contains(decision) {
+            throw Failure(
+                "'decision' is \(decision), and the request has \(steps.count) steps",
+                hint: "it is the number of a step, from 1")
+        }
+        let now = surroundings.now()
+        let leaning = insteadOf.flatMap(Action.init)?.name
+        return Trace(
+            id: surroundings.newID(), skill: path, agent: surroundings.agent,
+            task: Self.clean(task ?? ""),
+            outcome: outcome, memory: memory, recalled: recalled,
+            used: (used ?? []).compactMap(EntryID.init), started: now, ended: now,
+            choice: Trace.Choice(
+                leaning: outcome == .failure ? leaning : nil, answer: nil,
+                right: right ?? (outcome == .failure ? action.flatMap(Action.init)?.name : nil)),
+            steps: steps, decision: decision ?? (steps.count == 1 ? 1 : nil), evaluation: .none)
+    }
+
+    /// The lesson that the request teaches.
+    func lesson() throws(Failure) -> Lesson {
+        func text(_ value: String?, _ key: String) throws(Failure) -> String {
+            guard let value, !value.allSatisfy(\.isWhitespace) else {
+                throw Failure(
+                    "the request has no '\(key)'", hint: "see 'etude learn --help' for an example")
+            }
+            return value
+        }
+        guard let skill = SkillPath(skill) else {
+            throw Failure("'\(CharacterRules.escaped(skill))' cannot be a skill")
+        }
+        let when = try text(when, "when")
+        guard let action = Action(try text(action, "do")) else {
+            throw Failure("'do' names nothing")
+        }
+        return Lesson(
+            skill: skill, title: title ?? when, when: when, cues: (cues ?? []).compactMap(Cue.init),
+            action: action, insteadOf: insteadOf.flatMap(Action.init),
+            because: try text(because, "because"))
+    }
+
+    /// Text as a trace keeps it: without secrets, deceiving characters or more than anyone will read.
+    private static func clean(_ text: String) -> String {
+        let shown = CharacterRules.escaped(String(text.replacing("\r\n", with: "\n").prefix(4000)))
+        return SecretScanner.redacted(shown)
+    }
+}

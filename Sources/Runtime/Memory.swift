@@ -1,0 +1,183 @@
+public import EtudeDomain
+import EtudeGit
+import EtudePractice
+public import EtudeRecall
+public import EtudeStore
+
+/// An open memory: its latest revision and what is derived from it.
+public actor Memory {
+    /// Owns the repository.
+    public nonisolated let store: MemoryStore
+    nonisolated let surroundings: Surroundings
+    /// The memory at the tip of the branch, as of the last look.
+    public private(set) var snapshot: MemorySnapshot
+    /// Every trace, oldest first, as it was last written.
+    public private(set) var traces: [Trace]
+    /// What recall answers from.
+    public private(set) var index: RecallIndex
+    private(set) var attempts: [Attempt]
+    private var records: [EntryID: AdviceRecord] = [:]
+    private var traceProblems: [EntryProblem]
+
+    /// Opens a memory and reads it whole.
+    ///
+    /// Cost: linear in its files and traces.
+    public static func open(
+        _ location: MemoryLocation, surroundings: Surroundings
+    ) async throws(StoreError) -> Memory {
+        let store = try MemoryStore(location)
+        let snapshot = try await store.snapshot()
+        let (traces, problems) = try await store.traces(limit: snapshot.charter.keepTraces)
+        return Memory(
+            store: store, surroundings: surroundings, snapshot: snapshot, traces: traces,
+            problems: problems)
+    }
+
+    private init(
+        store: MemoryStore, surroundings: Surroundings, snapshot: MemorySnapshot, traces: [Trace],
+        problems: [EntryProblem]
+    ) {
+        self.store = store
+        self.surroundings = surroundings
+        self.snapshot = snapshot
+        self.traces = traces
+        traceProblems = problems
+        attempts = traces.compactMap(Attempt.init)
+        for file in snapshot.strategies {
+            records[file.strategy.id] = .of(file.strategy.lesson, over: attempts)
+        }
+        index = Self.index(of: snapshot, records: records, problems: problems)
+    }
+
+    /// The revision that the index answers for.
+    public var revision: String? { snapshot.revision?.description }
+
+    /// Looks for new commits.
+    public func refresh() async throws(StoreError) {
+        let latest = try await store.snapshot()
+        guard latest.revision != snapshot.revision else { return }
+        let known = snapshot
+        snapshot = latest
+        for file in latest.strategies where known.strategy(file.strategy.id) != file {
+            records[file.strategy.id] = .of(file.strategy.lesson, over: attempts)
+        }
+        rebuildIndex()
+    }
+
+    /// Keeps a trace, and counts it in the record of every strategy that fires on it.
+    func keep(_ trace: Trace) async throws(StoreError) {
+        try await store.append(trace, by: surroundings.signature)
+        traces.append(trace)
+        guard let attempt = Attempt(trace) else { return }
+        attempts.append(attempt)
+        for file in snapshot.strategies where file.strategy.lesson.fires(in: attempt.situation) {
+            records[file.strategy.id, default: AdviceRecord()].count(
+                attempt, for: file.strategy.lesson)
+        }
+        rebuildIndex()
+    }
+
+    /// Marks a trace as thought about.
+    func conclude(_ trace: Trace, analysis: String) async throws(StoreError) {
+        var concluded = trace
+        concluded.evaluation = .done
+        try await store.append(concluded, analysis: analysis, by: surroundings.signature)
+        if let place = traces.lastIndex(where: { $0.id == trace.id }) { traces[place] = concluded }
+    }
+
+    /// Commits a strategy.
+    func learn(_ strategy: Strategy, body: String) async throws(StoreError) -> ObjectID {
+        let transaction = try Transaction.learning(strategy, body: body, by: surroundings.signature)
+        let commit = try await store.commit(transaction)
+        try await refresh()
+        return commit
+    }
+
+    /// Commits anything else.
+    func commit(_ transaction: Transaction) async throws(StoreError) -> ObjectID {
+        let commit = try await store.commit(transaction)
+        try await refresh()
+        return commit
+    }
+
+    /// Retires the strategies of agents whose advice did more harm than good.
+    ///
+    /// Each in a commit that states its record. What people wrote stays.
+    func retireHarmful() async throws(StoreError) -> [EntryID] {
+        let harmful = snapshot.strategies.filter { file in
+            file.strategy.status == .active && file.strategy.isLearned
+                && record(of: file.strategy.id).isHarmful
+        }
+        for file in harmful {
+            let (lesson, record) = (file.strategy.lesson, record(of: file.strategy.id))
+            let fact =
+                "Its advice was right \(record.helped.plain) times and harmed \(record.harmed.plain) times "
+                + "over \(attempts.count) stored attempts."
+            _ = try await store.setStatus(
+                Strategy.Status.retired.rawValue, of: file.path,
+                adding: "\n## Retired\n\n\(fact)\n",
+                message: CommitMessage(
+                    .retire, lesson.skill, lesson.title, body: fact,
+                    trailers: [
+                        (.retires, file.strategy.id.text), (.skill, lesson.skill.text),
+                        (.agent, surroundings.agent),
+                    ]), by: surroundings.signature)
+        }
+        if !harmful.isEmpty { try await refresh() }
+        return harmful.map(\.strategy.id)
+    }
+
+    /// How the advice of a strategy did over the stored attempts.
+    public func record(of id: EntryID) -> AdviceRecord { records[id] ?? AdviceRecord() }
+
+    /// The gate, over the memory and the attempts as they stand.
+    var gate: Gate {
+        Gate(
+            charter: snapshot.charter, taxonomy: snapshot.taxonomy,
+            strategies: snapshot.strategies.map(\.strategy), attempts: attempts)
+    }
+
+    /// The abilities of an agent, from its traces.
+    func competencies(of agent: String) -> CompetencyModel {
+        CompetencyModel(
+            agent: agent, charter: snapshot.charter, taxonomy: snapshot.taxonomy,
+            traces: traces.filter { $0.agent == agent })
+    }
+
+    /// Keeps the index beside the repository, for recalls by other processes.
+    public func saveIndex() {
+        RecallCache(location: store.location).save(index)
+    }
+
+    private func rebuildIndex() {
+        index = Self.index(of: snapshot, records: records, problems: traceProblems)
+    }
+
+    private static func index(
+        of snapshot: MemorySnapshot, records: [EntryID: AdviceRecord], problems: [EntryProblem]
+    ) -> RecallIndex {
+        RecallIndex(
+            of: snapshot.recallable.map { file in
+                IndexedStrategy(
+                    strategy: file.strategy, record: records[file.strategy.id] ?? AdviceRecord(),
+                    location: file.path)
+            }, revision: snapshot.revision?.description,
+            limits: RecallLimits(
+                strategies: snapshot.charter.inject, characters: snapshot.charter.injectCharacters),
+            notes: (snapshot.problems + problems).map { "left out: \(Failure($0).line)" })
+    }
+}
+
+extension Failure {
+    /// The failure on one line.
+    fileprivate var line: String {
+        guard let spot else { return message }
+        guard let line = spot.line else { return "\(spot.path): \(message)" }
+        return "\(spot.path):\(line):\(spot.column): \(message)"
+    }
+}
+
+extension Double {
+    /// The number without a needless `.0`.
+    var plain: String { self == rounded() ? String(Int(self)) : "\(self)" }
+}

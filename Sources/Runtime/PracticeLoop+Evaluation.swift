@@ -1,0 +1,95 @@
+import EtudeAgents
+import EtudeDomain
+import EtudePractice
+import EtudeStore
+
+extension PracticeLoop {
+    /// Explains a failure and learns from it.
+    ///
+    /// Whatever goes wrong leaves the trace to be taken up later.
+    func evaluate(_ trace: Trace) async {
+        guard let memory else { return }
+        do throws(Failure) {
+            let analysis = try await learn(from: trace, in: memory)
+            try await worded { () throws(StoreError) in
+                try await memory.conclude(trace, analysis: analysis)
+            }
+        } catch {
+            troubles.append(error)
+        }
+    }
+
+    private func learn(from trace: Trace, in memory: Memory) async throws(Failure) -> String {
+        try await worded { () throws(StoreError) in
+            tally.retired += try await memory.retireHarmful().count
+        }
+        let taught = await memory.snapshot.strategies.filter {
+            $0.strategy.origin.trace == trace.id
+        }
+        guard taught.isEmpty else { return "Learned before the evaluation was interrupted." }
+        let experience = await memory.attempts
+        let reflection: Reflection?
+        do { reflection = try await coach.reflect(on: trace, experience: experience) } catch {
+            throw Failure(error)
+        }
+        guard let reflection else {
+            return "Nothing to learn: the cause is not known, or lies in the advice."
+        }
+        let learned = try await judge(reflection, of: trace, in: memory)
+        try await proposeSkills(below: trace.skill, in: memory)
+        let ids = learned.map(\.text).joined(separator: ", ")
+        return reflection.cause.explanation + "\n\n"
+            + (ids.isEmpty ? "No draft was accepted." : "Learned: \(ids)")
+    }
+
+    /// Lets the gate judge the lessons of one failure, each against the memory before any of them.
+    private func judge(
+        _ reflection: Reflection, of trace: Trace, in memory: Memory
+    ) async throws(Failure) -> [EntryID] {
+        let gate = await memory.gate
+        let writer = StrategyWriter(
+            surroundings: surroundings, review: await memory.snapshot.charter.review)
+        var learned: [EntryID] = []
+        var refused: [(draft: Strategy, reasons: [String])] = []
+        for lesson in reflection.lessons where learned.count < Self.lessonsPerFailure {
+            let verdict = gate.judge(lesson, from: trace)
+            let strategy = writer.strategy(lesson, from: trace)
+            guard verdict.isAccepted else {
+                refused.append(
+                    (strategy, verdict.failures.map { "\($0.name.rawValue): \($0.message)" }))
+                continue
+            }
+            let body = writer.body(
+                from: trace, record: verdict.record, attempts: await memory.attempts.count)
+            _ = try await worded { () throws(StoreError) in
+                try await memory.learn(strategy, body: body)
+            }
+            learned.append(strategy.id)
+        }
+        try await worded { () throws(StoreError) in
+            try await memory.store.keepRefused(refused, of: agent.name, by: surroundings.signature)
+        }
+        tally.accepted += learned.count
+        tally.rejected += refused.count
+        return learned
+    }
+
+    /// Proposes the failure modes that keep coming back as skills, which wait for a person.
+    private func proposeSkills(below skill: SkillPath, in memory: Memory) async throws(Failure) {
+        let taxonomy = await memory.snapshot.taxonomy
+        let found = FailureModes.proposals(
+            from: await memory.traces.filter { $0.skill == skill }, taxonomy: taxonomy)
+        for proposal in found {
+            var transaction = Transaction(
+                CommitMessage(
+                    .skill, proposal.path, "propose \(proposal.title)", body: proposal.text,
+                    trailers: [(.skill, proposal.path.text), (.agent, agent.name)]),
+                by: surroundings.signature)
+            try await worded { () throws(StoreError) in
+                try transaction.write(proposal)
+                _ = try await memory.commit(transaction)
+            }
+            tally.proposed += 1
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import EtudeAgents
+import EtudeDomain
+import EtudeRecall
+import Foundation
+
+extension PracticeLoop {
+    /// What the agent chose, and from what.
+    struct Choice {
+        let answer: Answer
+        let base: Answer?
+        let hits: [Hit]
+    }
+
+    /// Recalls and acts; keeps nothing.
+    func choose(_ scenario: Scenario, recallingIn skill: SkillPath?) async throws(Failure) -> Choice
+    {
+        do {
+            let base =
+                agent.rehearses ? try await agent.answer(scenario.task, in: skill, with: []) : nil
+            guard let memory else { return try await withoutMemory(scenario, skill, base) }
+            let situation = Situation(
+                terms: Terms(of: scenario.task),
+                leaning: base.map { Action.normalized($0.action[...]) })
+            let index = await memory.index
+            let hits = index.hits(
+                for: Query(
+                    situation: situation, skill: skill, agent: agent.name, now: surroundings.now(),
+                    limits: index.limits))
+            if hits.isEmpty, let base { return Choice(answer: base, base: base, hits: []) }
+            let advice = hits.map { Advice(id: $0.id, lesson: $0.lesson) }
+            let answer = try await agent.answer(scenario.task, in: skill, with: advice)
+            return Choice(answer: answer, base: base, hits: hits)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func withoutMemory(
+        _ scenario: Scenario, _ skill: SkillPath?, _ base: Answer?
+    ) async throws(AgentError) -> Choice {
+        let answer =
+            if let base { base } else { try await agent.answer(scenario.task, in: skill, with: []) }
+        return Choice(answer: answer, base: base, hits: [])
+    }
+
+    /// The record of a performance.
+    func trace(
+        of scenario: Scenario, _ performance: Performance, outcome: Trace.Outcome, started: Date
+    ) -> Trace {
+        let (answer, right) = (performance.answer, scenario.grader.right)
+        let base = performance.base
+        return Trace(
+            id: surroundings.newID(), skill: scenario.skill, agent: agent.name, task: scenario.task,
+            outcome: outcome, difficulty: scenario.difficulty, memory: performance.memory,
+            recalled: performance.hits.map(\.id), used: answer.used,
+            baseOutcome: base.flatMap { scenario.grader.outcome(of: $0.action) }, started: started,
+            ended: surroundings.now(),
+            choice: Trace.Choice(
+                leaning: base.map { Action.normalized($0.action[...]) },
+                considered: base?.considered ?? [],
+                answer: answer.action, right: right),
+            steps: [step(answer: answer.action, outcome: outcome, right: right)], decision: 1,
+            evaluation: outcome == .failure ? .pending : .none)
+    }
+
+    private func step(answer: String, outcome: Trace.Outcome, right: String?) -> Trace.Step {
+        let happened =
+            switch (outcome, right) {
+            case (.success, _): "that was right"
+            case (.failure, let right?): "the request was about `\(right)`"
+            case (.failure, nil): "that was not right"
+            }
+        return Trace.Step(
+            did: "answered `\(answer)`", expected: "the request is about `\(answer)`",
+            happened: happened)
+    }
+}

@@ -1,0 +1,105 @@
+public import EtudeAgents
+public import EtudeDomain
+import EtudeStore
+import EtudeRecall
+
+/// The loop as a whole: recall, act, keep the trace, answer; and then, in its own time, explain the
+/// failure, write a strategy, let the gate judge it and commit it.
+///
+/// Without a usable memory the agent works at its base competence, and says so.
+public actor PracticeLoop {
+    /// What the loop did since it started.
+    public struct Tally: Hashable, Sendable {
+        /// Strategies committed.
+        public internal(set) var accepted = 0
+        /// Drafts that the gate refused.
+        public internal(set) var rejected = 0
+        /// Strategies retired by their record.
+        public internal(set) var retired = 0
+        /// Skills proposed from repeated failures.
+        public internal(set) var proposed = 0
+        /// Interrupted evaluations taken up.
+        public internal(set) var resumed = 0
+    }
+
+    /// The most strategies learned from one failure.
+    public static let lessonsPerFailure = 2
+
+    let agent: any Agent
+    let coach: any Coach
+    let memory: Memory?
+    let surroundings: Surroundings
+    /// What the loop did since it started.
+    public internal(set) var tally = Tally()
+    /// The failures of evaluations, which leave their traces to be taken up later.
+    public internal(set) var troubles: [Failure] = []
+    private var evaluation: Task<Void, Never>?
+
+    /// Starts a loop.
+    ///
+    /// - Parameters:
+    ///   - agent: Who acts.
+    ///   - coach: Who explains failures.
+    ///   - memory: nil for base competence.
+    ///   - surroundings: The time and new ids.
+    public init(agent: any Agent, coach: any Coach, memory: Memory?, surroundings: Surroundings) {
+        self.agent = agent
+        self.coach = coach
+        self.memory = memory
+        self.surroundings = surroundings.acting(as: agent.name)
+    }
+
+    /// Does a task, keeps its trace and answers; a failure is evaluated afterwards.
+    ///
+    /// - Parameters:
+    ///   - scenario: The task.
+    ///   - skill: Recalls only strategies of this skill and those above it; nil for all, as when the
+    ///     agent cannot know what a task is about.
+    /// - Returns: The answer, and what it rests on.
+    /// - Throws: ``Failure`` when the agent gives no answer or the trace cannot be kept.
+    public func perform(
+        _ scenario: Scenario, recallingIn skill: SkillPath? = nil
+    ) async throws(Failure) -> Performance {
+        let started = surroundings.now()
+        let choice = try await choose(scenario, recallingIn: skill)
+        let outcome = scenario.grader.outcome(of: choice.answer.action)
+        var performance = Performance(
+            answer: choice.answer, base: choice.base, outcome: outcome, hits: choice.hits,
+            memory: await memory?.revision, trace: nil)
+        guard let memory, let outcome else { return performance }
+        let trace = trace(of: scenario, performance, outcome: outcome, started: started)
+        try await worded { () throws(StoreError) in try await memory.keep(trace) }
+        performance.trace = trace.id
+        if outcome == .failure { evaluateLater(trace) }
+        return performance
+    }
+
+    /// Waits until every evaluation under way has ended.
+    public func settle() async {
+        while let current = evaluation {
+            await current.value
+            if evaluation == current { evaluation = nil }
+        }
+    }
+
+    /// Takes up the evaluations that were interrupted, a kill included.
+    public func resume() async {
+        guard let memory else { return }
+        let pending = await memory.traces.filter {
+            $0.agent == agent.name && $0.evaluation == .pending
+        }
+        for trace in pending {
+            evaluateLater(trace)
+            tally.resumed += 1
+        }
+        await settle()
+    }
+
+    private func evaluateLater(_ trace: Trace) {
+        let earlier = evaluation
+        evaluation = Task {
+            await earlier?.value
+            await evaluate(trace)
+        }
+    }
+}

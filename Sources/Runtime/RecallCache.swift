@@ -1,0 +1,34 @@
+import EtudeGit
+import EtudeRecall
+import EtudeStore
+import Foundation
+
+/// The derived file that lets a recall answer without opening the repository.
+struct RecallCache {
+    let location: MemoryLocation
+
+    private var file: URL { URL(fileURLWithPath: location.derivedFile("index")) }
+
+    /// The index as it was last written, whatever revision it is for; nil when there is none.
+    func load() -> RecallIndex? {
+        guard let data = try? Data(contentsOf: file) else { return nil }
+        return RecallIndex(bytes: [UInt8](data))
+    }
+
+    /// Whether `index` is for the commit that the branch points to; reads no git object.
+    func isCurrent(_ index: RecallIndex) -> Bool {
+        guard case .at(_, let tip)? = TipReader.tip(inFolder: location.gitFolder) else {
+            return false
+        }
+        return index.revision == tip
+    }
+
+    /// Keeps `index`.
+    ///
+    /// A failure costs speed alone and is not reported.
+    func save(_ index: RecallIndex) {
+        try? FileManager.default.createDirectory(
+            atPath: location.derivedFolder, withIntermediateDirectories: true)
+        try? Data(index.bytes).write(to: file, options: .atomic)
+    }
+}

@@ -1,0 +1,55 @@
+import EtudeDomain
+import EtudeRecall
+import EtudeStore
+
+/// Keeps a trace alone.
+public struct RecordTrace: Sendable {
+    /// What is said about the attempt.
+    public let request: LessonRequest
+
+    /// What became of it.
+    public struct Outcome: Codable, Hashable, Sendable {
+        /// The trace's id.
+        public let trace: String
+        /// Whether the task was done.
+        public let outcome: String
+    }
+
+    /// Plans to keep a trace.
+    public init(_ request: LessonRequest) { self.request = request }
+
+    /// Keeps the trace.
+    public func run(_ finder: MemoryFinder, surroundings: Surroundings) async throws(Failure)
+        -> Outcome
+    {
+        let (memory, trace) = try await opened(finder, surroundings)
+        try await worded { () throws(StoreError) in try await memory.keep(trace) }
+        await memory.saveIndex()
+        return Outcome(trace: trace.id.text, outcome: trace.outcome.rawValue)
+    }
+
+    /// The memory, and the trace with what was recalled for its task.
+    func opened(
+        _ finder: MemoryFinder, _ surroundings: Surroundings
+    ) async throws(Failure) -> (memory: Memory, trace: Trace) {
+        let location = try finder.location()
+        let agent = request.agent ?? surroundings.agent
+        guard SkillPath.isSegment(agent) else {
+            throw Failure(
+                "an agent cannot be called '\(agent.escaped)'",
+                hint: "use lower-case letters, digits and hyphens, such as 'desk-1'")
+        }
+        let surroundings = surroundings.acting(as: agent)
+        let memory = try await worded { () throws(StoreError) in
+            try await Memory.open(location, surroundings: surroundings)
+        }
+        let receipt = request.task.flatMap {
+            ReceiptBook(location: location).newest(for: $0, agent: agent)
+        }
+        let current = await memory.revision
+        let trace = try request.trace(
+            surroundings: surroundings, memory: receipt?.memory ?? current,
+            recalled: (receipt?.recalled ?? []).compactMap(EntryID.init))
+        return (memory, trace)
+    }
+}

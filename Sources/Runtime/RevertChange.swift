@@ -1,0 +1,163 @@
+public import EtudeDomain
+import EtudeGit
+import EtudeStore
+public import Foundation
+
+/// Takes learned behaviour back.
+public struct RevertChange: Sendable {
+    /// What is taken back.
+    public enum Target: Hashable, Sendable {
+        /// One commit, by any name that git knows, or one strategy, by its id.
+        case named(String)
+        /// Everything learned that fits all that is said.
+        case learned(skill: SkillPath?, agent: String?, since: Date?)
+    }
+
+    /// What is taken back.
+    public let target: Target
+    /// Whether nothing is written.
+    public let isDryRun: Bool
+
+    /// What was taken back, or would be.
+    public struct Outcome: Codable, Hashable, Sendable {
+        /// A strategy that is no longer as the commits left it.
+        public struct Behaviour: Codable, Hashable, Sendable {
+            /// The strategy's id.
+            public let id: String
+            /// Its skill.
+            public let skill: String
+            /// Its title.
+            public let title: String
+            /// `removed`, `restored` or `changed`.
+            public let effect: String
+        }
+
+        /// The commits, newest first.
+        public let commits: [String]
+        /// What goes, comes back or changes.
+        public let behaviours: [Behaviour]
+        /// The commit that takes them back; nil where none was made.
+        public let commit: String?
+    }
+
+    /// Plans to take something back.
+    public init(_ target: Target, isDryRun: Bool = false) {
+        self.target = target
+        self.isDryRun = isDryRun
+    }
+
+    /// Takes it back in one commit, all or nothing.
+    public func run(_ finder: MemoryFinder, surroundings: Surroundings) async throws(Failure)
+        -> Outcome
+    {
+        let location = try finder.location()
+        let memory = try await worded { () throws(StoreError) in
+            try await Memory.open(location, surroundings: surroundings)
+        }
+        let changes = try await commits(in: memory.store)
+        guard !changes.isEmpty else {
+            throw Failure(
+                "nothing was learned that fits", hint: "'etude log' lists what was learned")
+        }
+        let before = await memory.snapshot
+        let commits = changes.map(\.commit)
+        let plan = try await worded { () throws(StoreError) in
+            try await memory.store.inverse(of: commits)
+        }
+        guard !plan.isEmpty else {
+            throw Failure(
+                "this has been taken back already", hint: "'etude log' shows by which commit")
+        }
+        let strategies = Set(changes.flatMap(\.strategies)).sorted()
+        guard !isDryRun else {
+            return Outcome(
+                commits: commits.map(\.id.description),
+                behaviours: plan.compactMap { Self.behaviour(of: $0, in: before, location) },
+                commit: nil)
+        }
+        let commit = try await worded { () throws(StoreError) in
+            let author = try await memory.store.identity(seconds: surroundings.seconds)
+            return try await memory.store.revert(
+                commits, message: Self.message(reverting: commits, strategies),
+                by: author ?? surroundings.signature)
+        }
+        try await worded { () throws(StoreError) in try await memory.refresh() }
+        await memory.saveIndex()
+        return Outcome(
+            commits: commits.map(\.id.description),
+            behaviours: plan.compactMap { Self.behaviour(of: $0, in: before, location) },
+            commit: commit?.description)
+    }
+
+    private func commits(in store: MemoryStore) async throws(Failure) -> [MemoryChange] {
+        switch target {
+        case .named(let name):
+            if let id = EntryID(name) {
+                let changes = try await learned(in: store) { $0.strategies.contains(id) }
+                guard changes.isEmpty else { return changes }
+            }
+            return [try await commit(name, in: store)]
+        case .learned(let skill, let agent, let since):
+            return try await learned(in: store) { change in
+                (skill.map { skill in
+                    change.skills.contains { $0 == skill || skill.isAncestor(of: $0) }
+                } ?? true)
+                    && (agent.map { change.agents.contains($0) } ?? true)
+                    && (since.map {
+                        change.commit.author.seconds >= Int64($0.timeIntervalSince1970)
+                    } ?? true)
+            }
+        }
+    }
+
+    /// The commits that wrote strategies, fit, and have not been taken back, newest first.
+    private func learned(
+        in store: MemoryStore, where fits: @escaping @Sendable (MemoryChange) -> Bool
+    ) async throws(Failure) -> [MemoryChange] {
+        try await worded { () throws(StoreError) in
+            try await store.changes(standing: true) { !$0.strategies.isEmpty && fits($0) }
+        }
+    }
+
+    private func commit(_ name: String, in store: MemoryStore) async throws(Failure) -> MemoryChange
+    {
+        try await worded { () throws(StoreError) in
+            let id = try await store.resolve(name)
+            guard let change = try await store.change(id) else { throw .nothingToRevert(id) }
+            return change
+        }
+    }
+
+    private static func message(reverting commits: [Commit], _ strategies: [EntryID])
+        -> CommitMessage
+    {
+        let subject =
+            commits.count == 1
+            ? "Revert \"\(commits[0].subject)\"" : "Revert \(commits.count) commits of the memory"
+        return CommitMessage(
+            subject: subject,
+            body: commits.map { "This reverts commit \($0.id)." }.joined(separator: "\n"),
+            trailers: strategies.map { (.reverts, $0.text) })
+    }
+
+    private static func behaviour(
+        of change: Change, in snapshot: MemorySnapshot, _ location: MemoryLocation
+    ) -> Outcome.Behaviour? {
+        guard let path = location.memoryPath(change.path) else { return nil }
+        let known = snapshot.strategies.first { $0.path == path }?.strategy
+        switch change {
+        case .remove:
+            return known.map { Self.behaviour($0, "removed") }
+        case .write(_, let bytes):
+            guard let strategy = MemoryStore.strategy(in: bytes, at: path) else { return nil }
+            let effect = known == nil || known?.status == .retired ? "restored" : "changed"
+            return Self.behaviour(strategy, effect)
+        }
+    }
+
+    private static func behaviour(_ strategy: Strategy, _ effect: String) -> Outcome.Behaviour {
+        Outcome.Behaviour(
+            id: strategy.id.text, skill: strategy.lesson.skill.text, title: strategy.lesson.title,
+            effect: effect)
+    }
+}

@@ -1,0 +1,96 @@
+import EtudeDomain
+import EtudeGit
+import EtudePractice
+import EtudeStore
+
+/// Commits the estimate of every ability, one file an agent and skill.
+public struct TakeSnapshot: Sendable {
+    /// One estimate.
+    public struct Row: Codable, Hashable, Sendable {
+        /// The skill.
+        public let skill: String
+        /// Attempts counted.
+        public let attempts: Int
+        /// The chance of success at difficulty 0, 0 to 1.
+        public let competence: Double
+        /// The lower end of the 90 % band.
+        public let low: Double
+        /// The upper end of the 90 % band.
+        public let high: Double
+        /// `unknown`, `below`, `able` or `mastered`.
+        public let state: String
+    }
+
+    /// What was stated.
+    public struct Outcome: Codable, Hashable, Sendable {
+        /// Whose abilities.
+        public let agent: String
+        /// The estimates, a skill before those below it.
+        public let skills: [Row]
+        /// The commit; nil when nothing changed since the last one.
+        public let commit: String?
+    }
+
+    private let finder: MemoryFinder
+
+    /// Looks into the memory that `finder` finds.
+    public init(_ finder: MemoryFinder) { self.finder = finder }
+
+    /// States the abilities of the agent in one commit.
+    public func run(_ surroundings: Surroundings) async throws(Failure) -> Outcome {
+        let location = try finder.location()
+        let memory = try await worded { () throws(StoreError) in
+            try await Memory.open(location, surroundings: surroundings)
+        }
+        let model = await memory.competencies(of: surroundings.agent)
+        guard !model.skillsTried.isEmpty else {
+            let agents = Set(await memory.traces.map(\.agent)).sorted().joined(separator: ", ")
+            throw Failure(
+                "the agent '\(surroundings.agent)' has no trace in this memory",
+                hint: agents.isEmpty
+                    ? "'etude record' and 'etude practice' leave traces"
+                    : "agents with traces: \(agents)")
+        }
+        let rows = try await states(model, in: memory)
+        guard let root = rows.first?.competency.skill else {
+            return Outcome(agent: model.agent, skills: [], commit: nil)
+        }
+        let commit = try await worded { () throws(StoreError) in
+            var transaction = Transaction(
+                CommitMessage(
+                    .snapshot, root, "competency of \(model.agent)",
+                    trailers: [(.skill, root.text), (.agent, model.agent)]),
+                by: surroundings.signature)
+            for row in rows { try transaction.write(row.competency, body: row.text) }
+            return try await memory.commit(transaction).description
+        }
+        await memory.saveIndex()
+        return Outcome(
+            agent: model.agent, skills: rows.map { Self.row($0.competency) }, commit: commit)
+    }
+
+    private func states(
+        _ model: CompetencyModel, in memory: Memory
+    ) async throws(Failure) -> [(competency: Competency, text: String)] {
+        let tried = Set(model.skillsTried.flatMap { [$0] + $0.ancestors }).sorted()
+        let tip = try await worded { () throws(StoreError) in
+            try await memory.store.tipOfTraces(of: model.agent)
+        }
+        let revision = await memory.revision
+        var states: [(competency: Competency, text: String)] = []
+        for skill in tried {
+            let competency = model.competency(
+                of: skill, traces: tip?.description, memory: revision,
+                updated: memory.surroundings.now())
+            states.append((competency, await CompetencyText(competency, model, memory).text))
+        }
+        return states
+    }
+
+    private static func row(_ competency: Competency) -> Row {
+        Row(
+            skill: competency.skill.text, attempts: competency.attempts,
+            competence: competency.competence,
+            low: competency.low, high: competency.high, state: competency.state.rawValue)
+    }
+}

@@ -1,0 +1,30 @@
+public import EtudeDomain
+public import EtudeGit
+
+extension MemoryStore {
+    /// Keeps drafts that the gate refused, with the reasons, in one commit on a side ref of the agent.
+    public func keepRefused(
+        _ drafts: [(draft: Strategy, reasons: [String])], of agent: String, by author: Signature
+    ) throws(StoreError) {
+        guard let first = drafts.first else { return }
+        var files: [(name: String, bytes: [UInt8])] = []
+        for (draft, reasons) in drafts {
+            let body = "\n## Refused\n\n" + reasons.map { "- \($0)\n" }.joined()
+            let name = "\(draft.id).md"
+            do { files.append((name, try StrategyCodec.encode(draft, body: body))) } catch {
+                throw .unwritable(path: name, error)
+            }
+        }
+        let skill = first.draft.lesson.skill
+        var trailers: [(CommitMessage.Key, String)] = [(.skill, skill.text), (.agent, agent)]
+        if let trace = first.draft.origin.trace { trailers.append((.trace, trace.text)) }
+        let message = CommitMessage(
+            .draft, skill, "\(drafts.count) refused",
+            body: drafts.flatMap(\.reasons).joined(separator: "\n"),
+            trailers: trailers)
+        _ = try storing { () throws(GitError) in
+            try repository.append(
+                files, to: "refs/etude/drafts/\(agent)", message: message.text, author: author)
+        }
+    }
+}

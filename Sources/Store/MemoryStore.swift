@@ -1,0 +1,153 @@
+import Dispatch
+import EtudeDomain
+public import EtudeGit
+
+/// Owns the repository of one memory; every read and write of git objects goes through it.
+public actor MemoryStore {
+    /// Where the memory lies.
+    public nonisolated let location: MemoryLocation
+    let repository: Repository
+    private var latest: MemorySnapshot?
+    private nonisolated let executor = GitExecutor()
+
+    /// The thread that all work on the repository runs on.
+    public nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
+
+    /// Opens the repository that holds a memory, and finishes what a killed writer left half done.
+    public init(_ location: MemoryLocation) throws(StoreError) {
+        self.location = location
+        repository = try storing { () throws(GitError) in
+            let repository = try Repository.open(at: location.repository)
+            try repository.recover()
+            return repository
+        }
+    }
+
+    /// The commit that the current branch points to; nil before the first.
+    public func tip() throws(StoreError) -> ObjectID? {
+        try head().commit
+    }
+
+    /// What HEAD names.
+    public func head() throws(StoreError) -> Head {
+        try storing { () throws(GitError) in try repository.head() }
+    }
+
+    /// The commit that `revision` names, such as `main`, `HEAD~3` or the start of an id.
+    public func resolve(_ revision: String) throws(StoreError) -> ObjectID {
+        let id = try storing { () throws(GitError) in try repository.resolve(revision) }
+        guard let id else { throw .noRevision(revision) }
+        return id
+    }
+
+    /// The memory at a revision, the tip of the current branch where none is named.
+    ///
+    /// Cost: the files changed since the last call, or all of them at the first.
+    public func snapshot(at revision: ObjectID? = nil) throws(StoreError) -> MemorySnapshot {
+        let target = if let revision { revision } else { try tip() }
+        guard let target else { throw .unborn(branch: try branch()) }
+        if let latest, latest.revision == target { return latest }
+        let snapshot = try MemorySnapshot(revision: target, entries: entries(at: target))
+        if revision == nil { latest = snapshot }
+        return snapshot
+    }
+
+    /// Makes one commit on the current branch, and brings work tree and index along.
+    public func commit(_ transaction: Transaction) throws(StoreError) -> ObjectID {
+        var changes: [Change] = []
+        for file in transaction.files {
+            let path = try location.treePath(file.path)
+            if let bytes = file.bytes {
+                changes.append(.write(path, bytes))
+            } else {
+                changes.append(.remove(path))
+            }
+        }
+        return try storing { () throws(GitError) in
+            try repository.publish(
+                changes, message: transaction.message.text, author: transaction.author,
+                committer: transaction.author)
+        }
+    }
+
+    /// The bytes of a file of the memory at a revision; nil when there is none.
+    public func contents(of path: String, at revision: ObjectID) throws(StoreError) -> [UInt8]? {
+        let path = try location.treePath(path)
+        return try storing { () throws(GitError) in try repository.contents(of: path, in: revision)
+        }
+    }
+
+    /// Who the repository's configuration says is at work; nil when it does not say.
+    public func identity(seconds: Int64) throws(StoreError) -> Signature? {
+        try storing { () throws(GitError) in
+            try repository.identity(seconds: seconds, offsetInMinutes: 0)
+        }
+    }
+
+    private func branch() throws(StoreError) -> String {
+        if case .unborn(let branch) = try head() { branch } else { "HEAD" }
+    }
+
+    private func entries(at target: ObjectID) throws(StoreError) -> [String: Entry] {
+        guard let latest, let known = latest.revision else { return try allEntries(at: target) }
+        let changes = try storing { () throws(GitError) in
+            try repository.changes(from: known, to: target, under: location.prefix)
+        }
+        var entries = latest.entries
+        for change in changes {
+            guard let path = location.memoryPath(change.path) else { continue }
+            if let file = change.after {
+                entries[path] = try entry(of: file, at: path)
+            } else {
+                entries[path] = nil
+            }
+        }
+        return entries
+    }
+
+    private func allEntries(at target: ObjectID) throws(StoreError) -> [String: Entry] {
+        let files = try storing { () throws(GitError) in
+            try repository.files(under: location.prefix, in: target)
+        }
+        var entries: [String: Entry] = [:]
+        for file in files {
+            guard let path = location.memoryPath(file.path) else { continue }
+            entries[path] = try entry(of: file, at: path)
+        }
+        return entries
+    }
+
+    private func entry(of file: TreeFile, at path: String) throws(StoreError) -> Entry? {
+        guard let kind = MemoryLayout.kind(of: path) else { return nil }
+        switch file.mode {
+        case .file, .executable: break
+        case .link, .submodule:
+            return Entry(
+                refused: EntryProblem(
+                    path: path, message: "this is a link, and a memory follows none",
+                    hint: "put the file itself here"), blob: file.id)
+        }
+        let bytes = try storing { () throws(GitError) in try repository.blob(file.id) }
+        if kind == .charter { try checkVersion(bytes, path: path) }
+        return Entry(bytes, blob: file.id, path: path, kind: kind)
+    }
+
+    private func checkVersion(_ bytes: [UInt8], path: String) throws(StoreError) {
+        guard let version = try? CharterCodec.version(bytes, path: path) else { return }
+        guard version <= Charter.formatVersion else {
+            throw .newerFormat(version: version, path: path)
+        }
+    }
+}
+
+/// Runs all work of one repository on one serial queue, off the shared thread pool.
+private final class GitExecutor: SerialExecutor {
+    private let queue = DispatchQueue(label: "etude.git")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { unsafe job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+}

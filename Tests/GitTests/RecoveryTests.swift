@@ -1,0 +1,254 @@
+import Foundation
+import Testing
+
+@testable import EtudeGit
+
+/// How far a publication came before its process died.
+enum Death: CaseIterable {
+    case afterJournal
+    case afterLock
+    case afterFiles
+    case afterIndex
+    case afterBranch
+}
+
+@Suite struct RecoveryTests {
+    /// Does what `publish` does and stops half-way, without tidying up.
+    private func die(
+        _ death: Death, publishing changes: [Change], in repository: borrowing Repository
+    ) throws {
+        let publication = try Publication(
+            changes, message: "Dead", author: ada, committer: ada, base: nil)
+        let workspace = try Workspace.open(of: repository)
+        let branch = try Branch(repository.head())
+        let steps = try publication.steps(on: branch.tip, in: repository)
+        let commit = try repository.writeObjects(of: publication, steps, on: branch.tip)
+        try Journal(reference: branch.reference, steps: steps).write(in: workspace.state)
+        guard death != .afterJournal else { return }
+        try IndexLock.take(in: workspace)
+        guard death != .afterLock else { return }
+        try repository.bringAlong(
+            steps, publication.bytes, healing: [], on: branch.tip, workspace)
+        guard death != .afterFiles else { return }
+        try IndexUpdate.publish(in: workspace)
+        guard death != .afterIndex else { return }
+        try repository.move(
+            branch.reference, from: branch.tip, to: commit, log: "dead", by: ada)
+    }
+
+    private func prepare(_ repository: borrowing Repository) throws {
+        try repository.publish([
+            .write(path("old/removed"), "r\n".bytes), .write(path("edited"), "before\n".bytes),
+        ])
+    }
+
+    private func changes() throws -> [Change] {
+        try [
+            .write(path("new/added"), "a\n".bytes), .write(path("edited"), "after\n".bytes),
+            .remove(path("old/removed")),
+        ]
+    }
+
+    @Test(arguments: Death.allCases) func halfDonePublicationIsHealed(_ death: Death) throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(death, publishing: changes(), in: repository)
+        try Repository.open(at: scratch.top).recover()
+        let isForward = death == .afterBranch
+        #expect(scratch.read("edited") == (isForward ? "after\n" : "before\n"))
+        #expect(scratch.exists("new/added") == isForward)
+        #expect(scratch.exists("old/removed") == !isForward)
+        try expectTidy(scratch)
+    }
+
+    @Test(arguments: Death.allCases) func nextPublicationHealsFirst(_ death: Death) throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(death, publishing: changes(), in: repository)
+        try Repository.open(at: scratch.top).write("next\n", to: "next")
+        #expect(try scratch.committed().contains("next\n"))
+        try expectTidy(scratch)
+        try scratch.write("person\n", to: "person")
+        try scratch.git("add", "person")
+        try scratch.git("commit", "-m", "Person")
+        try expectTidy(scratch)
+    }
+
+    @Test(arguments: Death.allCases) func firstPublicationIsHealed(_ death: Death) throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try die(death, publishing: [.write(path("a/b"), "x\n".bytes)], in: repository)
+        try Repository.open(at: scratch.top).recover()
+        try expectTidy(scratch)
+        try repository.write("next\n", to: "a/next")
+        try expectTidy(scratch)
+    }
+
+    @Test func editsMadeAfterTheDeathStay() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(.afterFiles, publishing: changes(), in: repository)
+        try scratch.write("by hand\n", to: "edited")
+        try repository.recover()
+        #expect(scratch.read("edited") == "by hand\n")
+        #expect(try scratch.status() == " M edited\n")
+    }
+
+    @Test func workFileThatAPersonMadeIsNotRemovedByGoingBack() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try scratch.write("a\n", to: "added")
+        let workspace = try Workspace.open(of: repository)
+        let after = FileVersion(id: .hash(ofBlob: "a\n".bytes), mode: .file)
+        let step = try Step(path: path("added"), before: nil, after: after, ownsWorkFile: false)
+        try Journal(reference: "refs/heads/main", steps: [step]).write(in: workspace.state)
+        try repository.recover()
+        #expect(scratch.read("added") == "a\n")
+    }
+
+    @Test func staleLockWithOurMarkIsRemoved() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try scratch.write(IndexLock.mark + "1\n", to: ".git/index.lock")
+        try repository.write("x\n", to: "a")
+        try expectTidy(scratch)
+    }
+
+    @Test func staleBranchLockOfADeadWriterIsRemoved() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(.afterFiles, publishing: changes(), in: repository)
+        try scratch.write("", to: ".git/refs/heads/main.lock")
+        try repository.write("x\n", to: "a")
+        try expectTidy(scratch)
+    }
+
+    @Test func lockOfAnotherProgramIsNamedAndKept() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        let tip = try repository.write("x\n", to: "a")
+        try scratch.write("", to: ".git/index.lock")
+        let error = #expect(throws: GitError.self) {
+            try repository.publish([.write(path("b"), [])], waiting: .milliseconds(20))
+        }
+        #expect(error?.code == .locked)
+        #expect(error?.message.contains("\(scratch.top)/.git/index.lock") == true)
+        #expect(scratch.exists(".git/index.lock"))
+        try scratch.remove(".git/index.lock")
+        #expect(try repository.head().commit == tip)
+        try expectTidy(scratch)
+    }
+
+    @Test func branchLockOfAnotherProgramIsKept() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try repository.write("x\n", to: "a")
+        try scratch.write("", to: ".git/refs/heads/main.lock")
+        expectRefusal(.locked) {
+            try repository.publish([.write(path("b"), [])], waiting: .milliseconds(20))
+        }
+        #expect(scratch.exists(".git/refs/heads/main.lock"))
+        #expect(!scratch.exists("b"))
+        try scratch.remove(".git/refs/heads/main.lock")
+        try expectTidy(scratch)
+    }
+
+    @Test func busyProcessIsNamed() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        let workspace = try Workspace.open(of: repository)
+        var backoff = Backoff(limit: .seconds(1))
+        try ProcessLock.holding(in: workspace.shared, &backoff) { _ throws(GitError) in
+            let error = #expect(throws: GitError.self) {
+                try repository.publish([.write(path("b"), [])], waiting: .milliseconds(20))
+            }
+            #expect(error?.code == .locked)
+            #expect(error?.message.contains("process ") == true)
+        }
+        try repository.write("x\n", to: "b")
+    }
+
+    @Test func journalGoesBothWays() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        let folder = try Workspace.open(of: repository)
+        let one = FileVersion(id: .hash(ofBlob: [1]), mode: .file)
+        let two = FileVersion(id: .hash(ofBlob: [2]), mode: .executable)
+        let journal = try Journal(
+            reference: "refs/heads/ä b",
+            steps: [
+                Step(path: path("a b/c"), before: nil, after: one),
+                Step(path: path("d"), before: one, after: two, ownsWorkFile: false),
+                Step(path: path("e"), before: two, after: nil),
+            ], recent: [Step(path: path("f"), before: nil, after: two)])
+        try journal.write(in: folder.state)
+        #expect(try Journal.read(in: folder.state) == journal)
+        try Journal.remove(in: folder.state)
+        #expect(try Journal.read(in: folder.state) == nil)
+    }
+
+    @Test func entryLostToAStaleIndexComesBack() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        let index = scratch.top + "/.git/index"
+        let stale = scratch.folder + "/stale"
+        try FileManager.default.copyItem(atPath: index, toPath: stale)
+        try repository.publish(changes())
+        try FileManager.default.removeItem(atPath: index)
+        try FileManager.default.copyItem(atPath: stale, toPath: index)
+        #expect(try scratch.status() != "")
+        try repository.write("next\n", to: "next")
+        try expectTidy(scratch)
+    }
+
+    @Test func stagedRemovalOfAnOlderFileIsLeftAlone() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try scratch.git("rm", "edited")
+        try repository.write("next\n", to: "next")
+        #expect(try scratch.status() == "D  edited\n")
+    }
+
+    @Test func objectsThatAPruneTookAreWrittenAgain() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        let tip = try #require(try repository.head().commit)
+        let publication = try Publication(
+            changes(), message: "Again", author: ada, committer: ada, base: nil)
+        let steps = try publication.steps(on: tip, in: repository)
+        let commit = try repository.writeObjects(of: publication, steps, on: tip)
+        try scratch.git("prune", "--expire=now")
+        try repository.writeObjectsAgainIfPruned(of: publication, steps, on: tip, commit)
+        #expect(try scratch.committed(commit.description) == "edited\nnew/added\n")
+    }
+
+    @Test(arguments: [
+        "", "\n", "refs/heads/main", "refs/heads/main\nwrites none\n", "\0\u{FFFD}\n",
+    ])
+    func damagedJournalDoesNotBlock(_ text: String) throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try repository.write("x\n", to: "a")
+        try scratch.write(text, to: ".git/etude/journal")
+        try repository.write("y\n", to: "b")
+        try expectTidy(scratch)
+    }
+
+    private func expectTidy(
+        _ scratch: Scratch, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        #expect(try scratch.status() == "", sourceLocation: sourceLocation)
+        #expect(try scratch.faults() == "", sourceLocation: sourceLocation)
+        let rest = try scratch.files(in: ".git/etude")
+        #expect(Set(rest).isSubset(of: ["lock", "recent"]), sourceLocation: sourceLocation)
+        #expect(!scratch.exists(".git/index.lock"), sourceLocation: sourceLocation)
+    }
+}
