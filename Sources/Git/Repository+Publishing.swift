@@ -63,11 +63,11 @@ extension Repository {
         try takeIndexLock(in: workspace)
         do throws(GitError) {
             try bringAlong(steps, publication.bytes, healing: recent, on: branch.tip, workspace)
-            // Before the branch: git reads HEAD first, so it never commits an index older than HEAD.
+            // Before the branch: git reads HEAD first, so its index is never older than its HEAD.
             try IndexUpdate.publish(in: workspace)
             try move(branch, to: commit, publication)
         } catch {
-            if try tip(of: branch.reference) != commit {
+            if (try? tip(of: branch.reference)) != commit {
                 undo(steps, in: workspace)
                 throw error
             }

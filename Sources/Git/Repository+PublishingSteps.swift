@@ -61,11 +61,13 @@ extension Repository {
     func writeObjectsAgainIfPruned(
         of publication: Publication, _ steps: [Step], on tip: ObjectID?, _ commit: ObjectID
     ) throws(GitError) {
-        guard try !isWhole(commit, steps) else { return }
+        guard !isWhole(commit, steps) else { return }
         _ = try writeObjects(of: publication, steps, on: tip)
     }
 
-    private func isWhole(_ commit: ObjectID, _ steps: [Step]) throws(GitError) -> Bool {
+    /// False only when an object is missing: the branch has moved, so not being able to look is no
+    /// reason to report a failure.
+    private func isWhole(_ commit: ObjectID, _ steps: [Step]) -> Bool {
         do throws(GitError) {
             for step in steps {
                 let file = try file(at: step.path, in: commit)
@@ -73,8 +75,7 @@ extension Repository {
             }
             return true
         } catch {
-            guard error.code == .notFound else { throw error }
-            return false
+            return error.code != .notFound
         }
     }
 
