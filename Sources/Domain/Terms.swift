@@ -40,7 +40,7 @@ public struct Terms: Hashable, Sendable {
             } else if isWordScalar(scalar) {
                 if let inner = apostrophe { word.append(inner) }
                 apostrophe = nil
-                word.append(contentsOf: lowercased(scalar))
+                append(scalar, to: &word)
             } else if isMark(scalar), !word.isEmpty, apostrophe == nil {
                 word.append(scalar)
             } else if isApostrophe(scalar), !word.isEmpty, apostrophe == nil {
@@ -55,9 +55,10 @@ public struct Terms: Hashable, Sendable {
 
     /// The stem of one lower-case word.
     public static func stem(_ word: String) -> String {
-        for ending in ["ing", "ed", "es", "s"] where word.hasSuffix(ending) {
-            if word.utf8.count - ending.utf8.count >= 3 {
-                return String(word.dropLast(ending.count))
+        for ending in ["ing", "ed", "es", "s"] {
+            let rest = word.utf8.dropLast(ending.utf8.count)
+            if rest.count >= 3, word.utf8.dropFirst(rest.count).elementsEqual(ending.utf8) {
+                return String(Substring(rest))
             }
         }
         return word
@@ -80,10 +81,11 @@ public struct Terms: Hashable, Sendable {
         }
     }
 
-    private static func lowercased(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
+    private static func append(_ scalar: Unicode.Scalar, to word: inout String.UnicodeScalarView) {
         switch scalar {
-        case "a"..."z", "0"..."9": String.UnicodeScalarView([scalar])
-        default: scalar.properties.lowercaseMapping.unicodeScalars
+        case "A"..."Z": word.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+        case "\0"..."\u{7F}": word.append(scalar)
+        default: word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
         }
     }
 

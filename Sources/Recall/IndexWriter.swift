@@ -6,7 +6,7 @@ struct IndexWriter {
     private var entries = ByteWriter()
     private var texts = ByteWriter()
     private var cues: [UInt64: [CueRow]] = [:]
-    private var lessons: [Lesson] = []
+    private var strategies: [IndexedStrategy] = []
 
     private struct CueRow {
         let entry: Int
@@ -33,9 +33,9 @@ struct IndexWriter {
         addTexts(indexed)
         for cue in lesson.cues {
             let hashes = cue.terms.stems.map(stableHash)
-            cues[hashes[0], default: []].append(CueRow(entry: lessons.count, hashes: hashes))
+            cues[hashes[0], default: []].append(CueRow(entry: strategies.count, hashes: hashes))
         }
-        lessons.append(lesson)
+        strategies.append(indexed)
     }
 
     private mutating func addRow(_ indexed: IndexedStrategy) {
@@ -67,7 +67,7 @@ struct IndexWriter {
 
     private func assembled(revision: String?, notes: ByteWriter) -> [UInt8] {
         var postings = ByteWriter()
-        let terms = Self.keys(to: TermWeights.postings(of: lessons)) { posting in
+        let terms = Self.keys(to: TermWeights.postings(of: strategies)) { posting in
             postings.append(UInt32(posting.entry))
             postings.append(posting.impact)
         }
@@ -80,7 +80,7 @@ struct IndexWriter {
         }
         return Self.file(
             sections: [entries, terms, postings, cueKeys, rows, words, texts, notes],
-            count: lessons.count, revision: revision)
+            count: strategies.count, revision: revision)
     }
 
     /// Writes the rows of `lists` key by key, and returns the sorted table that finds them.

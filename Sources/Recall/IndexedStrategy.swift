@@ -1,18 +1,23 @@
 public import EtudeDomain
 
 /// A strategy with what an index needs beside its text.
+///
+/// Its words are taken apart once, when it is made; keep it to build several indexes from it.
 public struct IndexedStrategy: Hashable, Sendable {
     /// The strategy.
     public let strategy: Strategy
-    /// How its advice did so far.
-    public let record: AdviceRecord
     /// The file that holds it, from the top of the memory.
     public let location: String
+    /// How its advice did so far.
+    public var record: AdviceRecord
+    /// The words of its fields, in the order of ``TermWeights``.
+    let fields: [Terms]
 
     /// Describes an entry of an index.
-    public init(strategy: Strategy, record: AdviceRecord, location: String) {
+    public init(strategy: Strategy, location: String, record: AdviceRecord) {
         self.strategy = strategy
-        self.record = record
         self.location = location
+        self.record = record
+        fields = TermWeights.fields(of: strategy.lesson)
     }
 }

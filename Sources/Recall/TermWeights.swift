@@ -17,12 +17,12 @@ enum TermWeights {
     private static let lengthNormalization = 0.75
 
     /// The postings of every stem, by its hash.
-    static func postings(of lessons: [Lesson]) -> [UInt64: [Posting]] {
-        let fields = lessons.map(weightedFields)
+    static func postings(of strategies: [IndexedStrategy]) -> [UInt64: [Posting]] {
+        let fields = strategies.map(\.fields)
         var averages = Array(repeating: 0.0, count: weights.count)
         for lesson in fields {
             for (number, field) in lesson.enumerated() {
-                averages[number] += Double(field.stems.count) / Double(max(1, lessons.count))
+                averages[number] += Double(field.stems.count) / Double(max(1, fields.count))
             }
         }
         var frequencies: [String: [(entry: Int, frequency: Double)]] = [:]
@@ -33,7 +33,7 @@ enum TermWeights {
         }
         var postings: [UInt64: [Posting]] = [:]
         for (stem, list) in frequencies {
-            let rarity = rarity(of: list.count, among: lessons.count)
+            let rarity = rarity(of: list.count, among: fields.count)
             postings[stableHash(stem), default: []] += list.map {
                 Posting(
                     entry: $0.entry,
@@ -51,7 +51,8 @@ enum TermWeights {
     /// The weights of `when`, `cues`, `title`, `do` and `because`.
     private static let weights = [3.0, 3.0, 2.0, 1.0, 1.0]
 
-    private static func weightedFields(of lesson: Lesson) -> [Terms] {
+    /// The words of a lesson's fields, in the order of their weights.
+    static func fields(of lesson: Lesson) -> [Terms] {
         [
             lesson.when, lesson.cues.map(\.text).joined(separator: " "), lesson.title,
             lesson.action.text,

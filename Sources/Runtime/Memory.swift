@@ -13,11 +13,10 @@ public actor Memory {
     public private(set) var snapshot: MemorySnapshot
     /// Every trace, oldest first, as it was last written.
     public private(set) var traces: [Trace]
-    /// What recall answers from.
-    public private(set) var index: RecallIndex
     private(set) var attempts: [Attempt]
-    private var records: [EntryID: AdviceRecord] = [:]
-    private var traceProblems: [EntryProblem]
+    private var indexed: [EntryID: IndexedStrategy] = [:]
+    private var builtIndex: RecallIndex?
+    private let traceProblems: [EntryProblem]
 
     /// Opens a memory and reads it whole.
     ///
@@ -43,10 +42,7 @@ public actor Memory {
         self.traces = traces
         traceProblems = problems
         attempts = traces.compactMap(Attempt.init)
-        for file in snapshot.strategies {
-            records[file.strategy.id] = .of(file.strategy.lesson, over: attempts)
-        }
-        index = Self.index(of: snapshot, records: records, problems: problems)
+        for file in snapshot.strategies { indexed[file.strategy.id] = Self.indexed(file, attempts) }
     }
 
     /// The revision that the index answers for.
@@ -59,9 +55,9 @@ public actor Memory {
         let known = snapshot
         snapshot = latest
         for file in latest.strategies where known.strategy(file.strategy.id) != file {
-            records[file.strategy.id] = .of(file.strategy.lesson, over: attempts)
+            indexed[file.strategy.id] = Self.indexed(file, attempts)
         }
-        rebuildIndex()
+        builtIndex = nil
     }
 
     /// Keeps a trace, and counts it in the record of every strategy that fires on it.
@@ -71,10 +67,9 @@ public actor Memory {
         guard let attempt = Attempt(trace) else { return }
         attempts.append(attempt)
         for file in snapshot.strategies where file.strategy.lesson.fires(in: attempt.situation) {
-            records[file.strategy.id, default: AdviceRecord()].count(
-                attempt, for: file.strategy.lesson)
+            indexed[file.strategy.id]?.record.count(attempt, for: file.strategy.lesson)
         }
-        rebuildIndex()
+        builtIndex = nil
     }
 
     /// Marks a trace as thought about.
@@ -128,7 +123,9 @@ public actor Memory {
     }
 
     /// How the advice of a strategy did over the stored attempts.
-    public func record(of id: EntryID) -> AdviceRecord { records[id] ?? AdviceRecord() }
+    public func record(of id: EntryID) -> AdviceRecord {
+        indexed[id]?.record ?? AdviceRecord()
+    }
 
     /// The gate, over the memory and the attempts as they stand.
     var gate: Gate {
@@ -149,22 +146,24 @@ public actor Memory {
         RecallCache(location: store.location).save(index)
     }
 
-    private func rebuildIndex() {
-        index = Self.index(of: snapshot, records: records, problems: traceProblems)
+    /// What recall answers from: the strategies that may be recalled, with their records.
+    public var index: RecallIndex {
+        if let builtIndex { return builtIndex }
+        let charter = snapshot.charter
+        let index = RecallIndex(
+            of: snapshot.recallable.compactMap { indexed[$0.strategy.id] }, revision: revision,
+            limits: RecallLimits(strategies: charter.inject, characters: charter.injectCharacters),
+            notes: (snapshot.problems + traceProblems).map { "left out: \(Failure($0).line)" })
+        builtIndex = index
+        return index
     }
 
-    private static func index(
-        of snapshot: MemorySnapshot, records: [EntryID: AdviceRecord], problems: [EntryProblem]
-    ) -> RecallIndex {
-        RecallIndex(
-            of: snapshot.recallable.map { file in
-                IndexedStrategy(
-                    strategy: file.strategy, record: records[file.strategy.id] ?? AdviceRecord(),
-                    location: file.path)
-            }, revision: snapshot.revision?.description,
-            limits: RecallLimits(
-                strategies: snapshot.charter.inject, characters: snapshot.charter.injectCharacters),
-            notes: (snapshot.problems + problems).map { "left out: \(Failure($0).line)" })
+    private static func indexed(
+        _ file: MemorySnapshot.StrategyFile, _ attempts: [Attempt]
+    ) -> IndexedStrategy {
+        IndexedStrategy(
+            strategy: file.strategy, location: file.path,
+            record: .of(file.strategy.lesson, over: attempts))
     }
 }
 

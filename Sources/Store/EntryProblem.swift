@@ -27,11 +27,7 @@ public struct EntryProblem: Error, Hashable, Sendable {
 
     /// Takes over what is wrong with the form of a document.
     init(_ problem: DocumentProblem, path: String, bytes: [UInt8]) {
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let number = problem.place.line - 1
-        let excerpt =
-            lines.indices.contains(number)
-            ? CharacterRules.escaped(String(decoding: lines[number], as: UTF8.self)) : nil
-        self.init(path: path, place: problem.place, excerpt: excerpt, message: problem.message)
+        let excerpt = Excerpt(of: problem.place, in: bytes)
+        self.init(path: path, place: problem.place, excerpt: excerpt.text, message: problem.message)
     }
 }

@@ -1,5 +1,6 @@
 import EtudeAgents
 public import EtudeDomain
+import Foundation
 
 /// Requests with their intents, to practise on and to be measured on.
 public struct Desk: Sendable {
@@ -78,8 +79,6 @@ public struct Desk: Sendable {
     }
 
     private static func normalized(_ text: String) -> String {
-        String(
-            text.lowercased().drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
-                .reversed())
+        text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
     }
 }
