@@ -88,5 +88,11 @@ let package = Package(
         .testTarget(
             name: "EtudePracticeTests", dependencies: ["EtudePractice", "EtudeDomain"],
             path: "Tests/PracticeTests", swiftSettings: settings),
+        .executableTarget(
+            name: "etude-benchmark",
+            dependencies: [
+                "EtudeDocuments", "EtudeDomain", "EtudeGit", "EtudeRecall", "EtudeRuntime", "EtudeStore",
+            ],
+            path: "Tests/Benchmark", swiftSettings: wrapping),
     ]
 )

@@ -1,9 +1,10 @@
 public import EtudeDomain
 import Foundation
-import Subprocess
 
 /// An agent that is any program: it reads a request as JSON from its standard input and writes its
 /// answer to its standard output.
+///
+/// It runs in a process group of its own, which ends with the time limit.
 ///
 /// The request is `{"scenario": {"task", "skill"}, "strategies": [{"id", "title", "when", "cues", "do",
 /// "instead-of", "because"}]}`. The answer is plain text, or `{"answer": "…", "used": ["id", …]}`.
@@ -16,8 +17,6 @@ public struct CommandAgent: Agent {
     public let timeLimit: Duration
     /// Whether a task may be tried without memory first.
     public let rehearses: Bool
-
-    private static let outputLimit = 1 << 20
 
     /// Wraps a command line.
     public init(name: String, command: String, timeLimit: Duration, rehearses: Bool) {
@@ -37,50 +36,23 @@ public struct CommandAgent: Agent {
         let request = Request(
             scenario: .init(task: task, skill: skill?.text),
             strategies: advice.map(Request.Strategy.init))
-        let output = try await run(input: request.text)
-        return Self.answer(in: output)
+        return try answer(in: try await output(for: request.text))
     }
 
-    private func run(input: String) async throws(AgentError) -> String {
-        do {
-            return try await withThrowingTaskGroup(of: String.self) { group in
-                group.addTask { try await output(for: input) }
-                group.addTask {
-                    try await Task.sleep(for: timeLimit)
-                    throw AgentError.timedOut(command: command, limit: timeLimit)
-                }
-                defer { group.cancelAll() }
-                guard let output = try await group.next() else { return "" }
-                return output
-            }
-        } catch let error as AgentError {
-            throw error
-        } catch {
-            throw .notRun(command: command, reason: "\(error)")
-        }
-    }
-
-    private func output(for input: String) async throws -> String {
-        var options = PlatformOptions()
-        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
-        let result = try await Subprocess.run(
-            .name("sh"), arguments: ["-c", command], platformOptions: options,
-            input: .string(input), output: .string(limit: Self.outputLimit),
-            error: .string(limit: Self.outputLimit))
-        guard result.terminationStatus.isSuccess else {
-            throw AgentError.failed(
-                command: command, status: "\(result.terminationStatus)",
-                text: String(result.standardError.suffix(400)))
-        }
-        return result.standardOutput
-    }
-
-    private static func answer(in output: String) -> Answer {
+    private func answer(in output: String) throws(AgentError) -> Answer {
         let text = output.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let reply = try? JSONDecoder().decode(Reply.self, from: Data(text.utf8)) else {
-            return Answer(action: text)
+        guard !text.isEmpty else {
+            throw .unreadable(command: command, reason: "it wrote nothing to standard output")
         }
-        return Answer(action: reply.answer, used: (reply.used ?? []).compactMap(EntryID.init))
+        let data = Data(text.utf8)
+        if let reply = try? JSONDecoder().decode(Reply.self, from: data) {
+            return Answer(action: reply.answer, used: (reply.used ?? []).compactMap(EntryID.init))
+        }
+        let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
+        guard object?["answer"] == nil else {
+            throw .unreadable(command: command, reason: "its object is not as the request asks")
+        }
+        return Answer(action: text)
     }
 }
 

@@ -7,7 +7,7 @@ import Foundation
 enum Main {
     static func main() async {
         do {
-            var command = try Etude.parseAsRoot()
+            var command = try parsed(CommandLine.arguments.dropFirst())
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -19,6 +19,19 @@ enum Main {
         } catch {
             Etude.exit(withError: error)
         }
+    }
+
+    /// The command that the arguments name.
+    ///
+    /// A recall comes before every task, so it is looked at first: building the tree of all commands
+    /// takes longer than recalling.
+    private static func parsed(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+        if arguments.first == Recall.configuration.commandName,
+            let recall = try? Recall.parse(Array(arguments.dropFirst()))
+        {
+            return recall
+        }
+        return try Etude.parseAsRoot()
     }
 }
 

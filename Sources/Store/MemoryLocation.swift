@@ -16,10 +16,6 @@ public struct MemoryLocation: Hashable, Sendable {
     public init(folder: String) throws(StoreError) {
         let resolved = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath()
             .path
-        guard
-            (try? URL(fileURLWithPath: resolved).resourceValues(forKeys: [.isDirectoryKey]))?
-                .isDirectory == true
-        else { throw .notAMemory(folder: folder) }
         guard let top = Repository.top(containing: resolved),
             let gitFolder = TipReader.gitFolder(ofTop: top)
         else { throw .notARepository(folder: folder) }

@@ -4,6 +4,7 @@ import EtudeRuntime
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Look for what is wrong with the entries",
         discussion: """
             Exits with 1 when an entry cannot be read or breaks a rule.

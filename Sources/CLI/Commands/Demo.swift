@@ -3,6 +3,7 @@ import EtudeRuntime
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Show the whole loop on the embedded support desk",
         discussion: """
             Practises 100 requests, shows the learning curve and a strategy, takes the strategy back and

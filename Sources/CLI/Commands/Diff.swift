@@ -4,6 +4,7 @@ import EtudeRuntime
 
 struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Say what changed in behaviour between two revisions",
         discussion: """
             EXAMPLES

@@ -3,6 +3,7 @@ import EtudeRuntime
 
 struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Say what is broken, and what helps",
         discussion: """
             Exits with 1 when something is broken.

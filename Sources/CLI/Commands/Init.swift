@@ -3,6 +3,7 @@ import EtudeRuntime
 
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a memory",
         discussion: """
             EXAMPLES

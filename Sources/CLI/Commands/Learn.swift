@@ -4,6 +4,7 @@ import Foundation
 
 struct Learn: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "learn",
         abstract: "Learn a strategy from a failure",
         discussion: """
             Prints the strategy's id and its commit. A draft that the gate refuses is kept aside, every

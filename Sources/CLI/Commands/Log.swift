@@ -4,6 +4,7 @@ import EtudeRuntime
 
 struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract: "List what was learned, newest first",
         discussion: """
             EXAMPLES

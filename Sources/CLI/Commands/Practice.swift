@@ -5,6 +5,7 @@ import EtudeRuntime
 
 struct Practice: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "practice",
         abstract: "Practise on a desk, and measure on requests never practised",
         discussion: """
             A desk is a folder with train.csv and test.csv (columns text,category) and skills.csv (columns

@@ -5,6 +5,7 @@ import Foundation
 
 struct Recall: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "recall",
         abstract: "Print the strategies that fit a task",
         discussion: """
             Prints nothing and exits with 0 when none fits, or when there is no memory.

@@ -3,6 +3,7 @@ import EtudeRuntime
 
 struct Record: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "record",
         abstract: "Keep a trace without a lesson",
         discussion: """
             Reads a JSON object with "skill", "task", "outcome" (success or failure) and "steps", a list of

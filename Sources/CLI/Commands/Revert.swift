@@ -5,6 +5,7 @@ import Foundation
 
 struct Revert: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "revert",
         abstract: "Take learned behaviour back, in one commit",
         discussion: """
             All or nothing: where later commits changed the same lines, nothing is written.

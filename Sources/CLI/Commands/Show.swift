@@ -1,9 +1,9 @@
 import ArgumentParser
 import EtudeRuntime
-import FoundationInternationalization
 
 struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show a strategy or a commit",
         discussion: """
             EXAMPLES
@@ -24,7 +24,7 @@ struct Show: AsyncParsableCommand {
         if let path = detail.path { Console.show(path) }
         Console.show(detail.text.safeToPrint)
         if let helped = detail.helped, let harmed = detail.harmed {
-            Console.show("record: helped \(helped.formatted()), harmed \(harmed.formatted())")
+            Console.show("record: helped \(helped.plain), harmed \(harmed.plain)")
             Console.show(
                 "commits: \(detail.commits.map { String($0.prefix(7)) }.joined(separator: ", "))")
         }

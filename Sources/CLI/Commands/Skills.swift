@@ -4,6 +4,7 @@ import EtudeRuntime
 
 struct Skills: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "skills",
         abstract: "Show the skills, and decide about proposed ones",
         discussion: """
             EXAMPLES

@@ -3,6 +3,7 @@ import EtudeRuntime
 
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "status",
         abstract: "Sum the memory up",
         discussion: """
             EXAMPLES

@@ -1,7 +1,6 @@
 import EtudeDocuments
 import EtudeDomain
 import EtudeRecall
-import FoundationInternationalization
 
 /// A recalled strategy as people and agents read it.
 struct StrategyText {
@@ -23,6 +22,6 @@ struct StrategyText {
     private static func record(_ hit: Hit) -> String {
         let record = hit.record
         guard record.helped + record.harmed > 0 else { return "untried" }
-        return "helped \(record.helped.formatted()), harmed \(record.harmed.formatted())"
+        return "helped \(record.helped.plain), harmed \(record.harmed.plain)"
     }
 }

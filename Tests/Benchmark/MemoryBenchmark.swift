@@ -1,0 +1,100 @@
+import EtudeDomain
+import EtudeGit
+import EtudeRecall
+import EtudeRuntime
+import EtudeStore
+import Foundation
+
+/// What a memory of one size costs.
+struct MemoryBenchmark {
+    let entries: Int
+    let program: String
+
+    /// Lays the memory out, measures, and removes it.
+    func run() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(component: "etude-benchmark-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await lay(folder)
+        let location = try MemoryLocation(folder: folder)
+        let store = try MemoryStore(location)
+        print("\(entries) strategies")
+        try await committing(store, folder)
+        try await reverting(store, folder)
+        try await recalling(folder, location)
+        print("")
+    }
+
+    private var author: Signature { Signature(name: "sample", email: "sample@etude.invalid", seconds: 1_700_000_000) }
+
+    private func lay(_ folder: String) async throws {
+        let surroundings = Surroundings(agent: "sample", now: { Date() }) {
+            var generator = SystemRandomNumberGenerator()
+            return EntryID(using: &generator)
+        }
+        let skills = [SkillPath("desk")].compactMap(\.self) + SampleMemory.skills(for: entries)
+        _ = try await InitializeMemory(folder: folder, skills: skills).run(surroundings)
+        let words = SampleMemory.words
+        for number in 0..<entries {
+            let strategy = SampleMemory.strategy(number, using: words)
+            let file = URL(fileURLWithPath: "\(folder)/\(MemoryLayout.path(of: strategy))")
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(SampleMemory.file(of: strategy).utf8).write(to: file)
+        }
+        try Shell.run("git", "-C", folder, "add", "-A")
+        try Shell.run("git", "-C", folder, "commit", "-qm", "sample")
+    }
+
+    private func committing(_ store: MemoryStore, _ folder: String) async throws {
+        let words = SampleMemory.words
+        let ours = try await Stopwatch.median(of: 41) { number in
+            let strategy = SampleMemory.strategy(1_000_000 + number, using: words)
+            _ = try await store.commit(.learning(strategy, body: SampleMemory.body, by: author))
+        }
+        let git = try Stopwatch.median(of: 21) { number in
+            let path = "strategies/desk/by-git-\(number).md"
+            let file = URL(fileURLWithPath: "\(folder)/\(path)")
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(SampleMemory.file(of: SampleMemory.strategy(2_000_000 + number, using: words)).utf8).write(to: file)
+            try Shell.run("git", "-C", folder, "add", path)
+            try Shell.run("git", "-C", folder, "commit", "-qm", "by git \(number)")
+        }
+        Row.print("commit one strategy", ours, beside: ("git add + git commit", git))
+    }
+
+    private func reverting(_ store: MemoryStore, _ folder: String) async throws {
+        let commits = try await store.changes(limit: 21).map(\.commit)
+        let git = try Stopwatch.median(of: 10) { number in
+            try Shell.run("git", "-C", folder, "revert", "--no-edit", commits[number].id.description)
+        }
+        let ours = try await Stopwatch.median(of: 10) { number in
+            _ = try await store.revert(
+                [commits[10 + number]], message: CommitMessage(subject: "Revert"), by: author)
+        }
+        Row.print("revert one commit", ours, beside: ("git revert", git))
+    }
+
+    private func recalling(_ folder: String, _ location: MemoryLocation) async throws {
+        let surroundings = Surroundings(agent: "sample", now: { Date() }) {
+            var generator = SeededGenerator(seed: 1)
+            return EntryID(using: &generator)
+        }
+        let memory = try await Memory.open(location, surroundings: surroundings)
+        let (index, requests) = (await memory.index, Desk.embedded.heldOut.map(\.text))
+        await memory.saveIndex()
+        let recall = Stopwatch.median(of: 480) { number in
+            _ = index.hits(
+                for: Query(
+                    situation: Situation(terms: Terms(of: requests[number % requests.count])), now: Date(),
+                    limits: index.limits))
+        }
+        Row.print("recall in process", recall)
+        let whole = try Stopwatch.median(of: 41) { number in
+            try Shell.run(program, "recall", requests[number % requests.count], "--memory", folder)
+        }
+        let grep = try Stopwatch.median(of: 21) { number in
+            let word = requests[number % requests.count].split(separator: " ").max { $0.count < $1.count } ?? ""
+            try? Shell.run("git", "-C", folder, "grep", "-il", "--", String(word))
+        }
+        Row.print("etude recall, start to end", whole, beside: ("git grep of one word", grep))
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// Runs programs, without the user's git configuration.
+enum Shell {
+    private static let environment = [
+        "PATH=\(ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")", "HOME=/nonexistent",
+        "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
+        "GIT_AUTHOR_NAME=sample", "GIT_AUTHOR_EMAIL=sample@etude.invalid",
+        "GIT_COMMITTER_NAME=sample", "GIT_COMMITTER_EMAIL=sample@etude.invalid",
+    ]
+
+    /// Why a program did not do what it was asked.
+    struct Failed: Error {
+        let command: [String]
+        let status: Int32
+    }
+
+    /// Runs a program to its end, and waits no longer than that; its output is dropped.
+    static func run(_ command: String...) throws {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        var arguments = command.map { strdup($0) } + [nil]
+        var variables = environment.map { strdup($0) } + [nil]
+        defer { (arguments + variables).forEach { free($0) } }
+        var process = pid_t()
+        var status: Int32 = posix_spawnp(&process, command[0], &actions, nil, &arguments, &variables)
+        guard status == 0 else { throw Failed(command: command, status: status) }
+        waitpid(process, &status, 0)
+        guard status == 0 else { throw Failed(command: command, status: status) }
+    }
+}
