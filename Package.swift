@@ -30,6 +30,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -65,6 +66,7 @@ let package = Package(
             dependencies: [
                 "EtudeGit", "EtudeDocuments", "EtudeDomain", "EtudeStore", "EtudeRecall",
                 "EtudePractice", "EtudeReview", "EtudeAgents",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Sources/Runtime", resources: embedded, swiftSettings: settings),
         .executableTarget(
@@ -73,6 +75,7 @@ let package = Package(
                 "EtudeDocuments", "EtudeDomain", "EtudeRecall", "EtudeReview", "EtudeAgents",
                 "EtudeRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Sources/CLI", swiftSettings: settings),
         .testTarget(
@@ -94,5 +97,12 @@ let package = Package(
                 "EtudeDocuments", "EtudeDomain", "EtudeGit", "EtudeRecall", "EtudeRuntime", "EtudeStore",
             ],
             path: "Tests/Benchmark", swiftSettings: wrapping),
+        .testTarget(
+            name: "EtudeAgentsTests", dependencies: ["EtudeAgents", "EtudeDomain"],
+            path: "Tests/AgentsTests", exclude: ["Fixtures"], swiftSettings: settings),
+        .testTarget(
+            name: "EtudeStoreTests",
+            dependencies: ["EtudeStore", "EtudeGit", "EtudeDocuments", "EtudeDomain"],
+            path: "Tests/StoreTests", exclude: ["Snapshots"], swiftSettings: settings),
     ]
 )

@@ -27,7 +27,7 @@ public struct Apprentice: Agent {
     /// Trains the base on nothing but the intents' names.
     public init(name: String, intents: some Sequence<String>) {
         self.name = name
-        self.intents = Set(intents).sorted()
+        self.intents = Set(intents).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         nameTerms = self.intents.map { Terms(of: $0) }
         rarity = Self.rarity(in: nameTerms)
         weights = Self.weights(of: nameTerms, rarity: rarity)

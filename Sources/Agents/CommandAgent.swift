@@ -40,7 +40,8 @@ public struct CommandAgent: Agent {
     }
 
     private func answer(in output: String) throws(AgentError) -> Answer {
-        let text = output.trimmingCharacters(in: .whitespacesAndNewlines)
+        var text = output
+        while text.last?.isWhitespace == true { text.removeLast() }
         guard !text.isEmpty else {
             throw .unreadable(command: command, reason: "it wrote nothing to standard output")
         }
@@ -48,8 +49,7 @@ public struct CommandAgent: Agent {
         if let reply = try? JSONDecoder().decode(Reply.self, from: data) {
             return Answer(action: reply.answer, used: (reply.used ?? []).compactMap(EntryID.init))
         }
-        let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
-        guard object?["answer"] == nil else {
+        guard (try? JSONDecoder().decode(Envelope.self, from: data)) == nil else {
             throw .unreadable(command: command, reason: "its object is not as the request asks")
         }
         return Answer(action: text)
@@ -104,4 +104,19 @@ private struct Request: Encodable {
 private struct Reply: Decodable {
     let answer: String
     let used: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case answer, used
+    }
+}
+
+/// Any object that says it is an answer, whatever that is.
+private struct Envelope: Decodable {
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Reply.CodingKeys.self)
+        guard container.contains(.answer) else {
+            throw DecodingError.keyNotFound(
+                Reply.CodingKeys.answer, .init(codingPath: [], debugDescription: "no answer"))
+        }
+    }
 }

@@ -27,14 +27,12 @@ struct LessonEditor {
     private func open(_ file: URL) throws {
         let environment = ProcessInfo.processInfo.environment
         let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "\(editor) \"$1\"", "sh", file.path]
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        // Only `system` gives the editor the terminal, and waits as a shell does.
+        let path = file.path.replacing("'", with: "'\\''")
+        let status = unsafe system("\(editor) '\(path)'")
+        guard status == 0 else {
             throw Failure(
-                "the editor '\(editor)' ended with \(process.terminationStatus), so nothing was learned",
+                "the editor '\(editor)' ended with \(status >> 8), so nothing was learned",
                 hint: "set EDITOR to the editor you want")
         }
     }

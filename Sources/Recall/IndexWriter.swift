@@ -21,7 +21,7 @@ struct IndexWriter {
         for strategy in strategies { writer.add(strategy) }
         var end = ByteWriter()
         for number in [limits.strategies, limits.characters, notes.count] {
-            end.append(UInt32(number))
+            end.append(UInt32(clamping: number))
         }
         for note in notes { end.append(note) }
         return writer.assembled(revision: revision, notes: end)

@@ -68,9 +68,11 @@ extension RecallIndex {
 
     /// Entries that share enough telling words with the task: two, or all where it has fewer.
     private func likeMatches(_ words: [UInt64], _ terms: Terms, _ scope: Scope) -> [Candidate] {
-        var telling: Set<UInt64> = []
-        for (stem, hash) in zip(terms.stems, words) where !StopWords.contains(stem) {
-            telling.insert(hash)
+        // In the order of the task, so that the sums are the same in every process.
+        var (telling, known): ([UInt64], Set<UInt64>) = ([], [])
+        for (stem, hash) in zip(terms.stems, words)
+        where !StopWords.contains(stem) && known.insert(hash).inserted {
+            telling.append(hash)
         }
         var scores: [Int: (sum: Float, shared: Int)] = [:]
         for word in telling {
@@ -120,7 +122,7 @@ private struct Scope {
 
     init(_ query: Query) {
         skills = query.skill.map { Set(([$0] + $0.ancestors).map { stableHash($0.text) }) }
-        agent = query.agent.map(stableHash)
+        agent = query.agent.flatMap { $0.isEmpty ? nil : stableHash($0) }
         leaning = query.situation.leaning.map(stableHash)
         now = query.now.timeIntervalSince1970
     }

@@ -44,7 +44,7 @@ public struct InitializeMemory: Sendable {
                 atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw Failure(
-                "the folder '\(folder)' cannot be made", details: [error.localizedDescription])
+                "the folder '\(folder)' cannot be made", details: ["\(error)"])
         }
         let isNew =
             Repository.top(containing: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)

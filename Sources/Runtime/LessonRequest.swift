@@ -87,11 +87,9 @@ public struct LessonRequest: Codable, Hashable, Sendable {
     }
 
     private static func checkKeys(of data: Data) throws {
-        guard let object = try JSONSerialization.jsonObject(with: data) as? [String: Any] else {
-            throw Failure("the request has to be one JSON object")
-        }
+        let names = try JSONDecoder().decode(KeyNames.self, from: data).names
         let known = CodingKeys.allCases.map(\.rawValue)
-        for key in object.keys.sorted() where !known.contains(key) {
+        for key in names.sorted() where !known.contains(key) {
             throw Failure(
                 "the request has an unknown key '\(CharacterRules.escaped(key))'",
                 hint: Spelling.nearest(to: key, among: known).map { "did you mean '\($0)'?" }
@@ -106,10 +104,7 @@ public struct LessonRequest: Codable, Hashable, Sendable {
             let path = context.codingPath.map(\.stringValue).joined(separator: ".")
             return "'\(path)' in the request is of the wrong type"
         case .dataCorrupted(let context):
-            let reason =
-                (context.underlyingError as NSError?)?.userInfo[NSDebugDescriptionErrorKey]
-                as? String
-            return "the request is not JSON" + (reason.map { ": \($0)" } ?? "")
+            return "the request is not JSON" + (context.underlyingError.map { ": \($0)" } ?? "")
         @unknown default: return "the request cannot be read"
         }
     }
@@ -178,5 +173,22 @@ extension LessonRequest {
     private static func clean(_ text: String) -> String {
         let shown = CharacterRules.escaped(String(text.replacing("\r\n", with: "\n").prefix(4000)))
         return SecretScanner.redacted(shown)
+    }
+}
+
+/// The keys of any object.
+private struct KeyNames: Decodable {
+    let names: [String]
+
+    init(from decoder: any Decoder) throws {
+        names = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
+    }
+
+    private struct AnyKey: CodingKey {
+        let stringValue: String
+        let intValue: Int? = nil
+
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 }

@@ -44,9 +44,8 @@ public struct MemoryFinder: Sendable {
             for candidate in [folder, folder + "/.etude"] where Self.holdsCharter(candidate) {
                 return candidate
             }
-            let parent = (folder as NSString).deletingLastPathComponent
-            if parent == folder || parent.isEmpty { return nil }
-            folder = parent
+            guard let slash = folder.lastIndex(of: "/"), folder != "/" else { return nil }
+            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
         }
     }
 

@@ -1,4 +1,3 @@
-import EtudeDocuments
 public import EtudeDomain
 
 /// The message of a commit: a subject, a body for people, and one block of trailers.
@@ -17,7 +16,7 @@ public struct CommitMessage: Hashable, Sendable {
 
         init(_ key: Key, _ value: String) {
             self.key = "Etude-\(key.rawValue)"
-            self.value = CommitMessage.line(value)
+            self.value = CleanText.line(value)
         }
     }
 
@@ -40,11 +39,8 @@ public struct CommitMessage: Hashable, Sendable {
 
     /// Puts a message together; control and other deceiving characters become spaces.
     public init(subject: String, body: String = "", trailers: [(Key, String)] = []) {
-        var parts = [Self.line(subject)]
-        let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map {
-            Self.line(String($0))
-        }
-        let body = lines.joined(separator: "\n")
+        var parts = [CleanText.line(subject)]
+        let body = CleanText.lines(body)
         if !body.isEmpty { parts.append(body) }
         let block = trailers.map { Trailer($0.0, $0.1) }.map { "\($0.key): \($0.value)" }
         if !block.isEmpty { parts.append(block.joined(separator: "\n")) }
@@ -72,22 +68,12 @@ public struct CommitMessage: Hashable, Sendable {
         if let agent = strategy.origin.agent { trailers.append((.agent, agent)) }
         return CommitMessage(
             .learn, lesson.skill, lowercasedStart(of: lesson.title),
-            body: body.joined(separator: "\n"),
-            trailers: trailers)
+            body: body.map(CleanText.line).joined(separator: "\n"), trailers: trailers)
     }
 
     private static func lowercasedStart(of title: String) -> String {
         let second = title.dropFirst().first
         guard let first = title.first, second?.isUppercase != true else { return title }
         return first.lowercased() + title.dropFirst()
-    }
-
-    private static func line(_ text: String) -> String {
-        var clean = ""
-        for scalar in text.unicodeScalars {
-            clean.unicodeScalars.append(
-                CharacterRules.isForbidden(scalar) || scalar == "\n" ? " " : scalar)
-        }
-        return clean
     }
 }

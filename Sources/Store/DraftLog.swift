@@ -9,7 +9,7 @@ extension MemoryStore {
         guard let first = drafts.first else { return }
         var files: [(name: String, bytes: [UInt8])] = []
         for (draft, reasons) in drafts {
-            let body = "\n## Refused\n\n" + reasons.map { "- \($0)\n" }.joined()
+            let body = "\n## Refused\n\n" + reasons.map { "- \(CleanText.line($0))\n" }.joined()
             let name = "\(draft.id).md"
             do { files.append((name, try StrategyCodec.encode(draft, body: body))) } catch {
                 throw .unwritable(path: name, error)
@@ -20,7 +20,7 @@ extension MemoryStore {
         if let trace = first.draft.origin.trace { trailers.append((.trace, trace.text)) }
         let message = CommitMessage(
             .draft, skill, "\(drafts.count) refused",
-            body: drafts.flatMap(\.reasons).joined(separator: "\n"),
+            body: drafts.flatMap(\.reasons).map(CleanText.line).joined(separator: "\n"),
             trailers: trailers)
         _ = try storing { () throws(GitError) in
             try repository.append(

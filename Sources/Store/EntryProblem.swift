@@ -27,7 +27,9 @@ public struct EntryProblem: Error, Hashable, Sendable {
 
     /// Takes over what is wrong with the form of a document.
     init(_ problem: DocumentProblem, path: String, bytes: [UInt8]) {
-        let excerpt = Excerpt(of: problem.place, in: bytes)
-        self.init(path: path, place: problem.place, excerpt: excerpt.text, message: problem.message)
+        let excerpt = Excerpt(of: problem.place, in: Array(bytes.prefix(Document.sizeLimit))).text
+        self.init(
+            path: path, place: problem.place, excerpt: CleanText.cut(excerpt, to: 1000),
+            message: problem.message)
     }
 }

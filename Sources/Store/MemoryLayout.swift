@@ -40,6 +40,7 @@ public enum MemoryLayout {
 
     /// The skill that the folders of a `path` of this kind name; nil where they name none.
     static func skill(of path: String, kind: Kind) -> SkillPath? {
+        guard self.kind(of: path) == kind else { return nil }
         let segments = path.split(separator: "/")
         return switch kind {
         case .charter: nil

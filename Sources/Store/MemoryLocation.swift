@@ -25,7 +25,8 @@ public struct MemoryLocation: Hashable, Sendable {
         if resolved == top {
             prefix = nil
         } else {
-            let inside = String(resolved.dropFirst(top.hasSuffix("/") ? top.count : top.count + 1))
+            let inside = String(
+                Substring(resolved.utf8.dropFirst(top == "/" ? 1 : top.utf8.count + 1)))
             guard let path = TreePath(inside) else { throw .badPath(inside) }
             prefix = path
         }
@@ -36,8 +37,13 @@ public struct MemoryLocation: Hashable, Sendable {
 
     /// A file name for something derived from this memory, apart from other memories of the repository.
     public func derivedFile(_ name: String) -> String {
-        let suffix = prefix.map { "-" + $0.text.replacing("/", with: "-") } ?? ""
+        let suffix = prefix.map { "-" + Self.oneName($0.text) } ?? ""
         return "\(derivedFolder)/\(name)\(suffix)"
+    }
+
+    /// A path as one file name; different paths have different ones.
+    private static func oneName(_ path: String) -> String {
+        path.replacing("%", with: "%25").replacing("/", with: "%2F")
     }
 
     /// A path of the memory as one of the repository.
@@ -51,6 +57,7 @@ public struct MemoryLocation: Hashable, Sendable {
     /// A path of the repository as one of the memory; nil outside it.
     public func memoryPath(_ path: TreePath) -> String? {
         guard let prefix else { return path.text }
-        return path.isBelow(prefix) ? String(path.text.dropFirst(prefix.text.count + 1)) : nil
+        return path.isBelow(prefix)
+            ? String(Substring(path.text.utf8.dropFirst(prefix.text.utf8.count + 1))) : nil
     }
 }

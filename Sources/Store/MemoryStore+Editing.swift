@@ -30,6 +30,6 @@ extension MemoryStore {
         } catch {
             throw .unwritable(path: path, error)
         }
-        return try commit(transaction)
+        return try commit(transaction, basedOn: tip)
     }
 }

@@ -55,7 +55,11 @@ public actor MemoryStore {
     }
 
     /// Makes one commit on the current branch, and brings work tree and index along.
-    public func commit(_ transaction: Transaction) throws(StoreError) -> ObjectID {
+    ///
+    /// With `base`, the revision in which the files were read, refuses to write over later commits.
+    public func commit(
+        _ transaction: Transaction, basedOn base: ObjectID? = nil
+    ) throws(StoreError) -> ObjectID {
         var changes: [Change] = []
         for file in transaction.files {
             let path = try location.treePath(file.path)
@@ -68,7 +72,7 @@ public actor MemoryStore {
         return try storing { () throws(GitError) in
             try repository.publish(
                 changes, message: transaction.message.text, author: transaction.author,
-                committer: transaction.author)
+                committer: transaction.author, basedOn: base)
         }
     }
 

@@ -7,10 +7,13 @@ extension MemoryStore {
     private static func reference(of agent: String) -> String { "refs/etude/traces/\(agent)" }
 
     /// Keeps a trace; it is in the repository when this returns.
+    ///
+    /// With an analysis, it takes the place of what was kept of the same trace before. In its texts,
+    /// characters that no file may hold become spaces, and what a file cannot hold is cut.
     public func append(_ trace: Trace, analysis: String? = nil, by author: Signature)
         throws(StoreError)
     {
-        let verb: CommitMessage.Verb = trace.evaluation == .done ? .evaluate : .trace
+        let verb: CommitMessage.Verb = analysis == nil ? .trace : .evaluate
         let message = CommitMessage(
             verb, trace.skill, trace.outcome.rawValue,
             trailers: [
@@ -55,12 +58,18 @@ extension MemoryStore {
     private func traces(
         from tip: ObjectID, reference: String, limit: Int
     ) throws(StoreError) -> (traces: [Trace], problems: [EntryProblem]) {
+        guard limit > 0 else { return ([], []) }
         var (latest, order, problems): ([EntryID: Trace], [EntryID], [EntryProblem]) = ([:], [], [])
+        var begun: Set<EntryID> = []
         try storing { () throws(GitError) in
             try repository.walk(from: tip, hiding: nil) { commit throws(GitError) in
                 let name = commit.values(ofTrailer: CommitMessage.Key.trace.name).first
                 guard let id = name.flatMap(EntryID.init) else { return true }
-                if commit.subject.hasPrefix(CommitMessage.Verb.trace.rawValue) { order.append(id) }
+                if commit.subject.hasPrefix(CommitMessage.Verb.trace.rawValue),
+                    begun.insert(id).inserted
+                {
+                    order.append(id)
+                }
                 guard latest[id] == nil, let path = TreePath(TraceCodec.fileName) else {
                     return true
                 }

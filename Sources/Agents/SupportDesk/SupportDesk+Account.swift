@@ -122,7 +122,7 @@ extension SupportDesk {
             heldOut: """
                 Good morning, it appears my account has been blocked overnight
                 how many password attempts do I get before it shuts me out
-                Locked again!!
+                Locked again, second time this week!!
                 can you unblock customer 88213
                 I do not receive the security code
                 access suspended, reason not given
@@ -331,12 +331,12 @@ extension SupportDesk {
                 """,
             heldOut: """
                 Hi, kindly end my club subscription as of today
-                what must I do to not be charged the annual fee again
+                what must I do so that the annual fee does not renew
                 cancel premium please
                 Trial ends tomorrow, cancel it before I pay
                 my membership card is of no use since the branch here closed
                 renewal date was yesterday, can I still cancel?
-                I have had it with the club
+                I have had it with the club, goodbye
                 The perks are only for big spenders, let me go
                 how can I give notice online for my membership
                 my account shows a renewed subscription, I never asked for it
@@ -405,7 +405,7 @@ extension SupportDesk {
                 enough with the offers by mail
                 your marketing partner rang me at dinner, please stop
                 third spam message today
-                where can I opt out
+                where can I opt out of the weekly offers
                 Mails about things I already bought, pointless, switch them off
                 I object to the use of my details for advertising
                 unsubscribe page asks for a password, why

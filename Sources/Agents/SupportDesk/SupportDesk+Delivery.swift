@@ -51,7 +51,7 @@ extension SupportDesk {
                 """,
             heldOut: """
                 Good morning, could you look up where my order currently is
-                i can't track my parcel
+                i can't track my parcel, page not found
                 the courier's website does not recognise this tracking code
                 Has the tablet left the depot?
                 how many stops until the driver is at mine
@@ -193,7 +193,7 @@ extension SupportDesk {
                 Your courier says delivered, my hands say otherwise
                 Parcel never turned up but it has been marked delivered
                 I'm afraid the package was stolen, can I report it here
-                which neighbour was it left with
+                which neighbour was it left with, nobody at 14 or 18 knows
                 The person who signed isn't anybody in this household
                 my missing order, please look into it
                 courier dropped it at some other flat
@@ -209,7 +209,7 @@ extension SupportDesk {
                 it was signed for by someone I've never heard of
                 what if the carrier can't locate my parcel at all
                 left on the porch by the driver, missing when I came home
-                Delivered? To whom? Not to me
+                Delivered? To whom? Nobody saw a driver
                 """),
         Intent(
             name: "arrived_damaged", skill: "support/delivery",

@@ -54,7 +54,7 @@ extension SupportDesk {
                 double charged, please fix
                 Looking at my bank statement, I find your shop there twice
                 A second payment of the same amount left my account this morning
-                I only bought it once
+                I only bought it once, so one debit too many
                 please reverse the duplicate payment
                 seeing 34.99 twice on my statement for a single charger
                 was my card really charged double or is it a glitch
@@ -131,7 +131,7 @@ extension SupportDesk {
                 could the transaction be too large for my card
                 what should I do if a payment isn't authorised
                 my payment will not go through on the laptop nor on the phone
-                Rejected, rejected, rejected
+                Rejected, rejected, rejected. My bank sees no attempt
                 my card from abroad isn't accepted at your checkout
                 the payment for my console bounced
                 Hello, I get unknown error after entering my card details
@@ -260,7 +260,7 @@ extension SupportDesk {
                 The price difference you agreed to refund never came
                 """,
             heldOut: """
-                My money has still not been returned
+                My money has still not been returned, and it is June
                 Is there any news on my refund
                 I posted the faulty watch back to you weeks ago, no credit since
                 how many days until a refund shows on my account

@@ -1,5 +1,6 @@
 import EtudeRuntime
 import Foundation
+import SystemPackage
 
 /// Results on standard output, talk on standard error.
 enum Console {
@@ -19,15 +20,29 @@ enum Console {
 
     /// Reads standard input, or a file, at most `limit` bytes and one more.
     static func read(_ name: String, limit: Int) throws -> Data {
-        if name == "-" { return try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data() }
-        guard let handle = FileHandle(forReadingAtPath: name) else {
+        if name == "-" { return try read(.standardInput, limit: limit) }
+        do {
+            let file = try FileDescriptor.open(FilePath(name), .readOnly)
+            return try file.closeAfter { try read(file, limit: limit) }
+        } catch let error as Errno {
             throw Failure(
-                "the file '\(name)' cannot be read", hint: "name a file, or '-' for standard input")
+                "the file '\(name)' cannot be read: \(error)", hint: "name a file, or '-' for standard input")
         }
-        return try handle.read(upToCount: limit + 1) ?? Data()
     }
 
-    private static func write(_ text: String, to handle: FileHandle) {
-        try? handle.write(contentsOf: Data(text.utf8))
+    /// Writes to a terminal, a pipe or a file; whoever stopped reading is not told.
+    static func write(_ text: String, to descriptor: FileDescriptor) {
+        _ = try? descriptor.writeAll(text.utf8)
+    }
+
+    private static func read(_ file: FileDescriptor, limit: Int) throws -> Data {
+        var data = Data()
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while data.count <= limit {
+            let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+            guard count > 0 else { break }
+            data += buffer.prefix(count)
+        }
+        return data.prefix(limit + 1)
     }
 }

@@ -1,5 +1,4 @@
 import EtudeRuntime
-import Foundation
 
 /// One step of the demonstration, as people read it.
 struct DemoText {
@@ -36,7 +35,8 @@ struct DemoText {
             """ : ""
         let bar = String(repeating: "#", count: Int((comparison.with * 40).rounded()))
         let shares = comparison.without.percent + "           " + comparison.with.percent
-        return heading + String(format: "%9d   ", count) + "        " + shares + "  " + bar
+        let number = String(repeating: " ", count: max(0, 9 - "\(count)".count)) + "\(count)"
+        return heading + number + "           " + shares + "  " + bar
     }
 
     private static func history(_ entries: [ShowHistory.Entry], _ all: Int) -> String {

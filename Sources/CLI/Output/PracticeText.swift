@@ -1,5 +1,4 @@
 import EtudeRuntime
-import Foundation
 
 /// What a practice session came to, as people read it.
 struct PracticeText {
@@ -11,7 +10,7 @@ struct PracticeText {
             "practised   \(report.skill ?? "every skill"), \(report.attempts) requests, seed \(report.seed)",
             "held out    \(held.without.percent) -> \(held.with.percent) of \(held.items)"
                 + "  (\((held.with - held.without).points) points: fixed \(held.fixed), broke \(held.broken))",
-            "chance      p = \(String(format: "%.2g", held.p)) (exact one-sided McNemar), e = \(String(format: "%.3g", held.e))",
+            "chance      p = \(held.p.short) (exact one-sided McNemar), e = \(held.e.short)",
         ]
         let others = report.others
         if others.items > 0 {
@@ -24,7 +23,7 @@ struct PracticeText {
             "strategies  \(report.strategies.accepted) learned, \(report.strategies.rejected) drafts refused",
             "base        \(report.base.hash.prefix(7)), \(report.base.unchanged ? "unchanged" : "CHANGED")",
             "memory      \(report.memory.path), \(report.memory.from.prefix(7)) -> \(report.memory.to.prefix(7))",
-            "took        \(String(format: "%.1f", report.seconds)) s",
+            "took        \(report.seconds.fixed(places: 1)) s",
         ]
         text = lines.joined(separator: "\n")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 
 /// One line on a terminal that says how far long work is; silent elsewhere.
 struct ProgressLine {
@@ -19,7 +20,5 @@ struct ProgressLine {
         isShown = false
     }
 
-    private func write(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
-    }
+    private func write(_ text: String) { Console.write(text, to: .standardError) }
 }

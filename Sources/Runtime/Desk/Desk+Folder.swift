@@ -27,7 +27,7 @@ extension Desk {
     ) throws(Failure) -> [Item] {
         let rows = try rows(in: folder, name, columns: ["text", "category"])
         return rows.compactMap { row in
-            let text = row.values[0].trimmingCharacters(in: .whitespacesAndNewlines)
+            let text = row.values[0].trimmingWhitespace
             guard skills[row.values[1]] != nil, !text.isEmpty else { return nil }
             return Item(text: text, intent: row.values[1])
         }

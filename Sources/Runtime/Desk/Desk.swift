@@ -1,6 +1,5 @@
 import EtudeAgents
 public import EtudeDomain
-import Foundation
 
 /// Requests with their intents, to practise on and to be measured on.
 public struct Desk: Sendable {
@@ -79,6 +78,14 @@ public struct Desk: Sendable {
     }
 
     private static func normalized(_ text: String) -> String {
-        text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased()
+        text.trimmingWhitespace.lowercased()
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    var trimmingWhitespace: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
     }
 }

@@ -3,14 +3,17 @@ import EtudeDomain
 
 /// Reads `CHARTER.md`.
 enum CharterCodec {
-    /// The version of the format; nil when the charter does not say.
+    /// The version of the format.
     static func version(_ bytes: [UInt8], path: String) throws(EntryProblem) -> Int {
         let reader = try FieldReader(bytes, path: path)
-        return try reader.required("etude", expected: "the version of the format, 1") { Int($0) }
+        return try reader.required("etude", expected: "the version of the format, 1") {
+            Int($0).flatMap { $0 > 0 ? $0 : nil }
+        }
     }
 
     static func decode(_ bytes: [UInt8], path: String) throws(EntryProblem) -> Charter {
         let reader = try FieldReader(bytes, path: path)
+        _ = try version(bytes, path: path)
         let pattern = "skills such as 'support', 'support/**' or '**'"
         var charter = Charter(
             name: try reader.text("name") ?? "Practice memory",

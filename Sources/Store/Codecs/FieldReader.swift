@@ -118,7 +118,11 @@ struct FieldReader {
     }
 
     private func missing(_ key: String) -> EntryProblem {
-        EntryProblem(
+        if let field = document.field(key) {
+            return problem(
+                field.keyRange, "'\(key)' is empty", hint: "write something after '\(key):'")
+        }
+        return EntryProblem(
             path: path, message: "the frontmatter has no '\(key)'",
             hint: "add a line '\(key): …' between the '---' lines")
     }

@@ -55,6 +55,9 @@ enum StrategyCodec {
         if !strategy.supersedes.isEmpty {
             fields.append(("supersedes", .list(strategy.supersedes.map(\.text))))
         }
+        if let expires = strategy.expires {
+            fields.append(("expires", .text(Timestamp.dayOrMoment(expires))))
+        }
         return try Document.rendering(fields, body: body).bytes
     }
 }

@@ -18,24 +18,27 @@ enum TraceCodec {
         fields.append(("started", .text(Timestamp.text(trace.started))))
         fields.append(("ended", .text(Timestamp.text(trace.ended))))
         let choice = trace.choice
-        if let leaning = choice.leaning { fields.append(("leaning", .text(leaning))) }
-        if !choice.considered.isEmpty { fields.append(("considered", .list(choice.considered))) }
-        if let answer = choice.answer { fields.append(("answer", .text(answer))) }
-        if let right = choice.right { fields.append(("right", .text(right))) }
+        if let leaning = choice.leaning { fields.append(("leaning", .text(short(leaning)))) }
+        if !choice.considered.isEmpty {
+            fields.append(("considered", .list(short(choice.considered))))
+        }
+        if let answer = choice.answer { fields.append(("answer", .text(short(answer)))) }
+        if let right = choice.right { fields.append(("right", .text(short(right)))) }
         if let decision = trace.decision { fields.append(("decision", .integer(decision))) }
         fields.append(("evaluation", .text(trace.evaluation.rawValue)))
-        return try Document.rendering(fields, body: body(of: trace, analysis: analysis)).bytes
+        return try Document.rendering(fields, body: TraceBody.text(of: trace, analysis: analysis))
+            .bytes
     }
 
     static func decode(_ bytes: [UInt8], path: String) throws(EntryProblem) -> Trace {
         let reader = try FieldReader(bytes, path: path)
-        let sections = reader.document.sections
+        let body = TraceBody(reader.document)
         let started = try reader.required("started", expected: "a moment", Timestamp.date)
         return Trace(
             id: try reader.required("id", expected: "an id of ten characters", EntryID.init),
             skill: try reader.required("skill", expected: "the path of a skill", SkillPath.init),
             agent: try reader.requiredText("agent"),
-            task: quoted(in: sections.first { $0.title == "Task" }?.text ?? ""),
+            task: body.task,
             outcome: try reader.required(
                 "outcome", expected: "success or failure", Trace.Outcome.init(rawValue:)),
             score: try reader.number("score", in: 0...1),
@@ -45,7 +48,7 @@ enum TraceCodec {
             used: try reader.list("used", expected: "an id", EntryID.init),
             baseOutcome: try reader.choice("base-outcome"), started: started,
             ended: try reader.date("ended") ?? started, choice: try choice(reader),
-            steps: sections.filter { $0.title.hasPrefix("Step ") }.map { step(in: $0.text) },
+            steps: body.steps,
             decision: try reader.count("decision", atLeast: 1),
             evaluation: try reader.choice("evaluation") ?? .none)
     }
@@ -58,43 +61,16 @@ enum TraceCodec {
             right: try reader.value("right", expected: "an action") { $0 })
     }
 
-    private static func body(of trace: Trace, analysis: String?) -> String {
-        var body = "\n## Task\n\n\(quotation(of: trace.task))\n"
-        for (number, step) in trace.steps.enumerated() {
-            body += "\n## Step \(number + 1)\n\n"
-            body += "Did:\n\n\(quotation(of: step.did))\n\n"
-            body += "Expected:\n\n\(quotation(of: step.expected))\n\n"
-            body += "Happened:\n\n\(quotation(of: step.happened))\n"
+    /// What a field of the frontmatter can hold of `text`.
+    private static func short(_ text: String) -> String {
+        CleanText.cut(CleanText.lines(text), to: 400)
+    }
+
+    private static func short(_ list: [String]) -> [String] {
+        var size = 0
+        return list.map(short).prefix {
+            size += $0.utf8.count
+            return size <= 1600
         }
-        if let analysis { body += "\n## Analysis\n\n\(analysis)\n" }
-        return body
-    }
-
-    /// `text` as a Markdown quotation, which no text can close.
-    private static func quotation(of text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)" }
-            .joined(separator: "\n")
-    }
-
-    private static func quoted(in text: some StringProtocol) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: true)
-            .filter { $0.hasPrefix(">") }.map { $0.dropFirst($0.hasPrefix("> ") ? 2 : 1) }
-            .joined(separator: "\n")
-    }
-
-    private static func step(in text: String) -> Trace.Step {
-        let marks = ["Did:", "Expected:", "Happened:"]
-        var parts: [String: String] = [:]
-        var mark = ""
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if marks.contains(String(line)) {
-                mark = String(line)
-            } else {
-                parts[mark, default: ""] += line + "\n"
-            }
-        }
-        return Trace.Step(
-            did: quoted(in: parts["Did:"] ?? ""), expected: quoted(in: parts["Expected:"] ?? ""),
-            happened: quoted(in: parts["Happened:"] ?? ""))
     }
 }
