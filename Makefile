@@ -20,6 +20,16 @@ install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 $(BUILD)/etude "$(DESTDIR)$(PREFIX)/bin/etude"
 
+benchmark: build
+	swift build $(FLAGS) --product etude-benchmark
+	$(BUILD)/etude-benchmark
+
+# Every skill of a desk, five seeds each: make sweep DESK=folder
+sweep: build
+	@[ -n "$(DESK)" ] || { echo "error: name a desk: make sweep DESK=folder" >&2; exit 1; }
+	swift build $(FLAGS) --product etude-benchmark
+	$(BUILD)/etude-benchmark sweep "$(DESK)"
+
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 

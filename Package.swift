@@ -95,6 +95,7 @@ let package = Package(
             name: "etude-benchmark",
             dependencies: [
                 "EtudeDocuments", "EtudeDomain", "EtudeGit", "EtudeRecall", "EtudeRuntime", "EtudeStore",
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             path: "Tests/Benchmark", swiftSettings: wrapping),
         .testTarget(

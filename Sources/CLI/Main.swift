@@ -7,7 +7,10 @@ import Foundation
 enum Main {
     static func main() async {
         do {
-            var command = try parsed(CommandLine.arguments.dropFirst())
+            if let recall = recallAlone(CommandLine.arguments.dropFirst()) {
+                return try await recall.run()
+            }
+            var command = try Etude.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -21,17 +24,12 @@ enum Main {
         }
     }
 
-    /// The command that the arguments name.
+    /// A recall, where the arguments ask for one; nil for anything else, a faulty recall included.
     ///
-    /// A recall comes before every task, so it is looked at first: building the tree of all commands
-    /// takes longer than recalling.
-    private static func parsed(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
-        if arguments.first == Recall.configuration.commandName,
-            let recall = try? Recall.parse(Array(arguments.dropFirst()))
-        {
-            return recall
-        }
-        return try Etude.parseAsRoot()
+    /// It comes before every task, and building the tree of all commands takes longer than recalling.
+    private static func recallAlone(_ arguments: ArraySlice<String>) -> Recall? {
+        guard arguments.first == Recall.configuration.commandName else { return nil }
+        return try? Recall.parse(Array(arguments.dropFirst()))
     }
 }
 

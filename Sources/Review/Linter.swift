@@ -17,7 +17,7 @@ public enum Linter {
     /// What is wrong with `contents`, by file.
     public static func findings(in contents: MemoryContents) -> [Finding] {
         rules.flatMap { $0.findings(in: contents) }.sorted {
-            ($0.path, $0.rule) < ($1.path, $1.rule)
+            ($0.path, $0.rule, $0.message) < ($1.path, $1.rule, $1.message)
         }
     }
 }

@@ -29,7 +29,9 @@ struct ReceiptBook {
         let decoder = JSONDecoder()
         for line in data.split(separator: UInt8(ascii: "\n")).reversed() {
             guard let receipt = try? decoder.decode(Receipt.self, from: line) else { continue }
-            if receipt.task == task, receipt.agent == nil || receipt.agent == agent { return receipt }
+            if receipt.task == task, receipt.agent == nil || receipt.agent == agent {
+                return receipt
+            }
         }
         return nil
     }

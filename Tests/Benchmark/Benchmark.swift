@@ -8,16 +8,24 @@ import Foundation
 
 /// Measures what the README states, beside the `git` program on the same memory in the same run.
 ///
-/// Usage: `etude-benchmark [PATH OF etude] [ENTRIES …]`. Prints medians in milliseconds.
+/// Usage: `etude-benchmark [ENTRIES …]`, or `etude-benchmark sweep DESK [SEEDS [ATTEMPTS]]`. The
+/// program `etude` is taken from beside the benchmark.
 @main
 enum Benchmark {
     static func main() async throws {
-        let arguments = CommandLine.arguments.dropFirst()
-        let program = arguments.first ?? URL(fileURLWithPath: CommandLine.arguments[0])
-            .deletingLastPathComponent().appending(component: "etude").path
-        let sizes = arguments.dropFirst().compactMap { Int($0) }
-        print("libgit2 \(Library.version), \(ProcessInfo.processInfo.activeProcessorCount) cores, medians in ms")
-        print("")
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(component: "etude").path
+        if arguments.first == "sweep", arguments.count > 1 {
+            let numbers = arguments.dropFirst(2).compactMap { Int($0) }
+            return try await Sweep(
+                program: program, desk: arguments[1], seeds: numbers.first ?? 5,
+                attempts: numbers.dropFirst().first ?? 100
+            ).run()
+        }
+        let sizes = arguments.compactMap { Int($0) }
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        print("libgit2 \(Library.version), \(cores) cores, medians in ms\n")
         try parsing()
         for size in sizes.isEmpty ? [1_000, 10_000] : sizes {
             try await MemoryBenchmark(entries: size, program: program).run()
@@ -26,7 +34,8 @@ enum Benchmark {
 
     /// Parses the frontmatter of a typical strategy.
     private static func parsing() throws {
-        let bytes = Array(SampleMemory.file(of: SampleMemory.strategy(0, using: SampleMemory.words)).utf8)
+        let bytes = Array(
+            SampleMemory.file(of: SampleMemory.strategy(0, using: SampleMemory.words)).utf8)
         let median = try Stopwatch.median(of: 2_000) { _ in _ = try Document(parsing: bytes) }
         Row.print("parse a frontmatter, \(bytes.count) bytes", median)
         print("")

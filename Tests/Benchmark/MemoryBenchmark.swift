@@ -12,7 +12,9 @@ struct MemoryBenchmark {
 
     /// Lays the memory out, measures, and removes it.
     func run() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(component: "etude-benchmark-\(UUID())").path
+        let folder = FileManager.default.temporaryDirectory.appending(
+            component: "etude-benchmark-\(UUID())"
+        ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await lay(folder)
         let location = try MemoryLocation(folder: folder)
@@ -24,7 +26,9 @@ struct MemoryBenchmark {
         print("")
     }
 
-    private var author: Signature { Signature(name: "sample", email: "sample@etude.invalid", seconds: 1_700_000_000) }
+    private var author: Signature {
+        Signature(name: "sample", email: "sample@etude.invalid", seconds: 1_700_000_000)
+    }
 
     private func lay(_ folder: String) async throws {
         let surroundings = Surroundings(agent: "sample", now: { Date() }) {
@@ -37,7 +41,8 @@ struct MemoryBenchmark {
         for number in 0..<entries {
             let strategy = SampleMemory.strategy(number, using: words)
             let file = URL(fileURLWithPath: "\(folder)/\(MemoryLayout.path(of: strategy))")
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(SampleMemory.file(of: strategy).utf8).write(to: file)
         }
         try Shell.run("git", "-C", folder, "add", "-A")
@@ -53,8 +58,11 @@ struct MemoryBenchmark {
         let git = try Stopwatch.median(of: 21) { number in
             let path = "strategies/desk/by-git-\(number).md"
             let file = URL(fileURLWithPath: "\(folder)/\(path)")
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(SampleMemory.file(of: SampleMemory.strategy(2_000_000 + number, using: words)).utf8).write(to: file)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(
+                SampleMemory.file(of: SampleMemory.strategy(2_000_000 + number, using: words)).utf8
+            ).write(to: file)
             try Shell.run("git", "-C", folder, "add", path)
             try Shell.run("git", "-C", folder, "commit", "-qm", "by git \(number)")
         }
@@ -64,7 +72,8 @@ struct MemoryBenchmark {
     private func reverting(_ store: MemoryStore, _ folder: String) async throws {
         let commits = try await store.changes(limit: 21).map(\.commit)
         let git = try Stopwatch.median(of: 10) { number in
-            try Shell.run("git", "-C", folder, "revert", "--no-edit", commits[number].id.description)
+            try Shell.run(
+                "git", "-C", folder, "revert", "--no-edit", commits[number].id.description)
         }
         let ours = try await Stopwatch.median(of: 10) { number in
             _ = try await store.revert(
@@ -84,15 +93,18 @@ struct MemoryBenchmark {
         let recall = Stopwatch.median(of: 480) { number in
             _ = index.hits(
                 for: Query(
-                    situation: Situation(terms: Terms(of: requests[number % requests.count])), now: Date(),
+                    situation: Situation(terms: Terms(of: requests[number % requests.count])),
+                    now: Date(),
                     limits: index.limits))
         }
         Row.print("recall in process", recall)
         let whole = try Stopwatch.median(of: 41) { number in
             try Shell.run(program, "recall", requests[number % requests.count], "--memory", folder)
         }
-        let grep = try Stopwatch.median(of: 21) { number in
-            let word = requests[number % requests.count].split(separator: " ").max { $0.count < $1.count } ?? ""
+        let grep = Stopwatch.median(of: 21) { number in
+            let word =
+                requests[number % requests.count].split(separator: " ").max { $0.count < $1.count }
+                ?? ""
             try? Shell.run("git", "-C", folder, "grep", "-il", "--", String(word))
         }
         Row.print("etude recall, start to end", whole, beside: ("git grep of one word", grep))

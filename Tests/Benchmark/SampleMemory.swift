@@ -1,4 +1,5 @@
 import EtudeDomain
+import EtudeGit
 import EtudeRuntime
 import EtudeStore
 import Foundation
@@ -18,14 +19,17 @@ enum SampleMemory {
     static func strategy(_ number: Int, using words: [String]) -> Strategy {
         var generator = SeededGenerator(seed: UInt64(number))
         func sentence(_ count: Int) -> String {
-            (0..<count).map { _ in words[Int(generator.next() % UInt64(words.count))] }.joined(separator: " ")
+            (0..<count).map { _ in words[Int(generator.next() % UInt64(words.count))] }.joined(
+                separator: " ")
         }
-        guard let skill = SkillPath("desk/skill-\(number / 200)"), let action = Action("answer `\(sentence(1))`"),
+        guard let skill = SkillPath("desk/skill-\(number / 200)"),
+            let action = Action("answer `\(sentence(1))`"),
             let rejected = Action("answer `\(sentence(1))`")
         else { preconditionFailure("the sample's words make valid actions") }
         let lesson = Lesson(
             skill: skill, title: sentence(7), when: "the request is about \(sentence(9))",
-            cues: [sentence(1), sentence(2)].compactMap(Cue.init), action: action, insteadOf: rejected,
+            cues: [sentence(1), sentence(2)].compactMap(Cue.init), action: action,
+            insteadOf: rejected,
             because: sentence(12))
         return Strategy(
             id: EntryID(using: &generator), status: .active, lesson: lesson,
@@ -50,7 +54,8 @@ enum SampleMemory {
     /// The file of a strategy.
     static func file(of strategy: Strategy) -> String {
         let transaction = try? Transaction.learning(
-            strategy, body: body, by: .init(name: "sample", email: "sample@etude.invalid", seconds: 0))
+            strategy, body: body,
+            by: .init(name: "sample", email: "sample@etude.invalid", seconds: 0))
         return String(decoding: transaction?.files.first?.bytes ?? [], as: UTF8.self)
     }
 }

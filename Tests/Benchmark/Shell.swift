@@ -3,7 +3,8 @@ import Foundation
 /// Runs programs, without the user's git configuration.
 enum Shell {
     private static let environment = [
-        "PATH=\(ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")", "HOME=/nonexistent",
+        "PATH=\(ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")",
+        "HOME=/nonexistent",
         "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_SYSTEM=/dev/null",
         "GIT_AUTHOR_NAME=sample", "GIT_AUTHOR_EMAIL=sample@etude.invalid",
         "GIT_COMMITTER_NAME=sample", "GIT_COMMITTER_EMAIL=sample@etude.invalid",
@@ -26,7 +27,8 @@ enum Shell {
         var variables = environment.map { strdup($0) } + [nil]
         defer { (arguments + variables).forEach { free($0) } }
         var process = pid_t()
-        var status: Int32 = posix_spawnp(&process, command[0], &actions, nil, &arguments, &variables)
+        var status: Int32 = posix_spawnp(
+            &process, command[0], &actions, nil, &arguments, &variables)
         guard status == 0 else { throw Failed(command: command, status: status) }
         waitpid(process, &status, 0)
         guard status == 0 else { throw Failed(command: command, status: status) }

@@ -24,6 +24,7 @@ enum Stopwatch {
 
     private static func milliseconds(since start: ContinuousClock.Instant) -> Double {
         let passed = ContinuousClock.now - start
-        return Double(passed.components.seconds) * 1e3 + Double(passed.components.attoseconds) / 1e15
+        return Double(passed.components.seconds) * 1e3 + Double(passed.components.attoseconds)
+            / 1e15
     }
 }

@@ -26,7 +26,8 @@ enum Console {
             return try file.closeAfter { try read(file, limit: limit) }
         } catch let error as Errno {
             throw Failure(
-                "the file '\(name)' cannot be read: \(error)", hint: "name a file, or '-' for standard input")
+                "the file '\(name)' cannot be read: \(error)",
+                hint: "name a file, or '-' for standard input")
         }
     }
 

@@ -12,8 +12,7 @@ enum ContradictingLessons: Rule {
                 byCue[Key(file.strategy.lesson, cue), default: []].append(file)
             }
         }
-        return byCue.sorted { $0.key.cue.stems.lexicographicallyPrecedes($1.key.cue.stems) }
-            .flatMap { contradictions(in: $0.value) }
+        return Array(Set(byCue.values.flatMap(contradictions)))
     }
 
     private static func contradictions(in group: [MemoryContents.StrategyFile]) -> [Finding] {

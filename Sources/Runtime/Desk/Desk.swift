@@ -86,6 +86,9 @@ extension String {
     /// The text without white space at its ends.
     var trimmingWhitespace: String {
         let start = drop(while: \.isWhitespace)
-        return String(start.prefix(upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex))
+        return String(
+            start.prefix(
+                upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:))
+                    ?? start.startIndex))
     }
 }
