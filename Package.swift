@@ -72,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "etude",
             dependencies: [
-                "EtudeDocuments", "EtudeDomain", "EtudeRecall", "EtudeReview", "EtudeAgents",
+                "EtudeDocuments", "EtudeDomain", "EtudePractice", "EtudeRecall", "EtudeReview",
+                "EtudeAgents",
                 "EtudeRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -94,8 +95,10 @@ let package = Package(
         .executableTarget(
             name: "etude-benchmark",
             dependencies: [
-                "EtudeDocuments", "EtudeDomain", "EtudeGit", "EtudeRecall", "EtudeRuntime", "EtudeStore",
+                "EtudeDocuments", "EtudeDomain", "EtudeGit", "EtudeRecall", "EtudeRuntime",
+                "EtudeStore",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Benchmark", swiftSettings: wrapping),
         .testTarget(
@@ -105,5 +108,24 @@ let package = Package(
             name: "EtudeStoreTests",
             dependencies: ["EtudeStore", "EtudeGit", "EtudeDocuments", "EtudeDomain"],
             path: "Tests/StoreTests", exclude: ["Snapshots"], swiftSettings: settings),
+        .testTarget(
+            name: "EtudeRecallTests", dependencies: ["EtudeRecall", "EtudeDomain"],
+            path: "Tests/RecallTests", swiftSettings: settings),
+        .testTarget(
+            name: "EtudeReviewTests", dependencies: ["EtudeReview", "EtudeDomain"],
+            path: "Tests/ReviewTests", swiftSettings: settings),
+        .testTarget(
+            name: "EtudeArchitectureTests", path: "Tests/ArchitectureTests",
+            swiftSettings: settings),
+        .testTarget(
+            name: "EtudeRuntimeTests",
+            dependencies: [
+                "EtudeGit", "EtudeDocuments", "EtudeDomain", "EtudeStore", "EtudeRecall",
+                "EtudePractice", "EtudeReview", "EtudeAgents", "EtudeRuntime",
+            ],
+            path: "Tests/RuntimeTests", exclude: ["Snapshots"], swiftSettings: settings),
+        .testTarget(
+            name: "EtudeCLITests", dependencies: ["etude"], path: "Tests/CLITests",
+            exclude: ["Snapshots"], swiftSettings: settings),
     ]
 )

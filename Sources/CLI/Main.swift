@@ -6,6 +6,8 @@ import Foundation
 @main
 enum Main {
     static func main() async {
+        // A program that does not read all that it is given must not end this one.
+        _ = signal(SIGPIPE, SIG_IGN)
         do {
             if let recall = recallAlone(CommandLine.arguments.dropFirst()) {
                 return try await recall.run()
@@ -40,15 +42,15 @@ struct Etude: ParsableCommand {
         abstract: "A practice memory for agents: lessons as Markdown, one git commit each",
         discussion: """
             EXAMPLES
-              etude init                                make a memory in the user's data folder
-              etude practice --attempts 100             let the embedded apprentice practise
-              etude recall "my transfer is pending"     what is known about a task
-              etude learn - < lesson.json               learn from a failure
-              etude log                                 what was learned
-              etude revert 4kq7w2mx9d                   take a lesson back
+              etude init                             make a memory in your data folder
+              etude practice --attempts 100          let the embedded apprentice practise
+              etude recall "my transfer is pending"  what is known about a task
+              etude learn - < lesson.json            learn from a failure
+              etude log                              what was learned
+              etude revert 4kq7w2mx9d                take a lesson back
 
-            The memory is named by --memory or ETUDE_MEMORY; else it is the nearest folder upwards with a
-            CHARTER.md (itself or in .etude), else the user's own.
+            The memory is named by --memory or ETUDE_MEMORY; else it is the nearest folder
+            upwards with a CHARTER.md (itself or in .etude), else the user's own.
             """,
         version: "0.1.0",
         groupedSubcommands: [

@@ -28,6 +28,8 @@ struct AgentOptions: ParsableArguments {
             "Who acts, such as desk-1 (default: ETUDE_AGENT, else agent)", valueName: "name"))
     var name: String?
 
+    func validate() throws { _ = try surroundings() }
+
     /// The clock, new ids and the agent's name.
     func surroundings() throws -> Surroundings {
         let variable = ProcessInfo.processInfo.environment["ETUDE_AGENT"]

@@ -46,7 +46,7 @@ struct IndexWriter {
         entries.append(stableHash(lesson.skill.text))
         entries.append(stableHash(strategy.origin.agent ?? ""))
         entries.append(stableHash(lesson.insteadOf?.name ?? ""))
-        entries.append((strategy.expires?.timeIntervalSince1970 ?? .infinity).bitPattern)
+        entries.append((indexed.expires?.timeIntervalSince1970 ?? .infinity).bitPattern)
         entries.append(Float(indexed.record.helped))
         entries.append(Float(indexed.record.harmed))
         entries.append(flags)

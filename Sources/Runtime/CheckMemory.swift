@@ -33,7 +33,8 @@ public struct CheckMemory: Sendable {
         let location = try finder.location()
         let snapshot = try await worded { () throws(StoreError) in
             let store = try MemoryStore(location)
-            return try await store.snapshot(at: store.resolve(revision ?? "HEAD"))
+            guard let revision else { return try await store.snapshot() }
+            return try await store.snapshot(at: store.resolve(revision))
         }
         let secrets = snapshot.strategies.flatMap { file in
             Self.texts(of: file.strategy.lesson).flatMap(SecretScanner.findings).map { secret in

@@ -22,7 +22,10 @@ public struct CompareRevisions: Sendable {
         return try await worded { () throws(StoreError) in
             let store = try MemoryStore(location)
             let before = try await store.snapshot(at: store.resolve(old))
-            let after = try await store.snapshot(at: store.resolve(new ?? "HEAD"))
+            let after =
+                if let new { try await store.snapshot(at: store.resolve(new)) } else {
+                    try await store.snapshot()
+                }
             return SemanticDiff(from: MemoryContents(before), to: MemoryContents(after))
         }
     }

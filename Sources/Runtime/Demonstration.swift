@@ -1,5 +1,5 @@
 import EtudeAgents
-import EtudeDomain
+public import EtudeDomain
 import EtudeStore
 
 /// The whole loop on the embedded support desk, in one go.
@@ -15,7 +15,7 @@ public struct Demonstration: Sendable {
         case measured(after: Int, PracticeReport.Comparison)
         /// What the practice came to.
         case practised(PracticeReport)
-        /// The strategy with the largest effect on held-out requests, as its file says it.
+        /// The strategy that helped most on held-out requests, as its file says it.
         case strategy(path: String, text: String, decided: Int)
         /// What was learned.
         case history([ShowHistory.Entry], all: Int)
@@ -48,6 +48,9 @@ public struct Demonstration: Sendable {
     /// How many requests are practised on.
     public static let attempts = 100
 
+    /// The skill that is practised.
+    public static let skill = SkillPath("support/delivery")
+
     /// Plans a demonstration.
     public init(folder: String, seed: UInt64) {
         self.folder = folder
@@ -63,7 +66,7 @@ public struct Demonstration: Sendable {
         )
         let agent = Apprentice(name: surroundings.agent, intents: desk.skills.keys)
         let session = PracticeSession(
-            desk: desk, skill: nil, attempts: Self.attempts, seed: seed, agent: agent,
+            desk: desk, skill: Self.skill, attempts: Self.attempts, seed: seed, agent: agent,
             checkpoints: [0, 25, 50, 75])
         let report = try await session.run(folder: folder, surroundings: surroundings) { progress in
             if case .measured(let count, let comparison) = progress {
@@ -75,13 +78,14 @@ public struct Demonstration: Sendable {
         let heldOut = HeldOut(desk: desk, agent: agent, now: surroundings.now())
         let location = try finder.location()
         let before = try await rows(heldOut, location, surroundings)
-        let (id, decided) = try mostDecisive(in: before)
+        let (id, decided) = try mostHelpful(in: before)
         let history = ShowHistory(finder)
         let detail = try await history.detail(of: id.text, surroundings: surroundings)
         tell(.strategy(path: detail.path ?? "", text: detail.text, decided: decided))
         tell(
             .history(
-                try await history.entries(limit: 8, skill: nil), all: report.strategies.accepted))
+                try await history.entries(limit: 40, skill: nil).filter { !$0.strategies.isEmpty },
+                all: report.strategies.accepted))
 
         let reverted = try await RevertChange(.named(id.text)).run(
             finder, surroundings: surroundings)
@@ -103,12 +107,18 @@ public struct Demonstration: Sendable {
         return try await heldOut.rows(with: await memory.index)
     }
 
-    /// The strategy that decided most answers, the first by id among equals.
-    private func mostDecisive(in rows: [HeldOut.Row]) throws(Failure) -> (id: EntryID, count: Int) {
-        let counts = Dictionary(rows.flatMap(\.used).map { ($0, 1) }, uniquingKeysWith: +)
-        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
+    /// The strategy that fixed most answers net of those it broke, the first by id among equals, with
+    /// the number of answers that it decided.
+    private func mostHelpful(
+        in rows: [HeldOut.Row]
+    ) throws(Failure) -> (id: EntryID, decided: Int) {
+        let decided = Dictionary(grouping: rows.filter { !$0.used.isEmpty }) { $0.used[0] }
+        let net = decided.mapValues { rows in
+            rows.reduce(0) { $0 + ($1.isRight ? 1 : 0) - ($1.wasRight ? 1 : 0) }
+        }
+        guard let best = net.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
             throw Failure("no strategy decided a held-out request, so there is none to take back")
         }
-        return (most.key, most.value)
+        return (best.key, decided[best.key]?.count ?? 0)
     }
 }

@@ -47,7 +47,8 @@ public struct DiagnoseMemory: Sendable {
             rows += await entries(of: memory)
             rows.append(index(of: location))
         } catch {
-            rows.append(Self.broken("repository", error))
+            let row = Self.broken("repository", error)
+            if !rows.contains(where: { $0.message == row.message }) { rows.append(row) }
         }
         return rows
     }
@@ -113,7 +114,6 @@ public struct DiagnoseMemory: Sendable {
     private static func broken(_ subject: String, _ failure: Failure) -> Row {
         let details = failure.details.isEmpty ? "" : " (\(failure.details.joined(separator: "; ")))"
         return Row(
-            subject: subject, isSound: false, message: failure.message + details, hint: failure.hint
-        )
+            subject: subject, isSound: false, message: failure.line + details, hint: failure.hint)
     }
 }

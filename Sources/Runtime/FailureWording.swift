@@ -78,7 +78,8 @@ extension Failure {
             self.init("the agent '\(command)' could not be run", details: [reason])
         case .failed(let command, let status, let text):
             self.init(
-                "the agent '\(command)' ended with \(status)", details: text.isEmpty ? [] : [text],
+                "the agent '\(command)' ended with \(status)",
+                details: text.split(separator: "\n").map(String.init),
                 hint: "it has to exit with 0 and write its answer to standard output")
         case .timedOut(let command, let limit):
             self.init(

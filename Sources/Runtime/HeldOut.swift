@@ -17,6 +17,11 @@ struct HeldOut {
         let with: String
         /// The strategies that the agent followed.
         let used: [EntryID]
+
+        /// Whether the answer with memory is right.
+        var isRight: Bool { Scenario.Grader.exact(item.intent).outcome(of: with) == .success }
+        /// Whether the answer without memory is right.
+        var wasRight: Bool { Scenario.Grader.exact(item.intent).outcome(of: without) == .success }
     }
 
     /// The answers to every held-out request, with `index` as memory.
@@ -33,14 +38,10 @@ struct HeldOut {
         let intents = Set(desk.intents(of: skill))
         var (practised, others) = (PairedOutcomes(), PairedOutcomes())
         for row in rows {
-            let right = Scenario.Grader.exact(row.item.intent)
-            let (without, with) = (
-                right.outcome(of: row.without) == .success, right.outcome(of: row.with) == .success
-            )
             if intents.contains(row.item.intent) {
-                practised.count(without: without, with: with)
+                practised.count(without: row.wasRight, with: row.isRight)
             } else {
-                others.count(without: without, with: with)
+                others.count(without: row.wasRight, with: row.isRight)
             }
         }
         return (practised, others)

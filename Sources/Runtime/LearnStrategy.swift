@@ -15,8 +15,10 @@ public struct LearnStrategy: Sendable {
     public struct Outcome: Codable, Hashable, Sendable {
         /// Whether the strategy is in the memory.
         public let accepted: Bool
-        /// The strategy's id; that of the kept draft where it was refused.
+        /// The strategy's id; that of the draft where it was refused.
         public let id: String
+        /// Whether a refused draft is kept aside; one with a secret or deceiving characters is not.
+        public let kept: Bool
         /// The trace's id.
         public let trace: String
         /// The commit; nil where none was made.
@@ -38,7 +40,7 @@ public struct LearnStrategy: Sendable {
 
         init(_ check: Check) {
             name = check.name.rawValue
-            message = check.message
+            message = SecretScanner.redacted(check.message)
             result =
                 switch check.result {
                 case .passed: "passed"
@@ -66,7 +68,8 @@ public struct LearnStrategy: Sendable {
         let strategy = writer.strategy(lesson, from: trace)
         let checks = verdict.checks.map(GateCheck.init)
         let body = writer.body(
-            from: trace, record: verdict.record, attempts: await memory.attempts.count)
+            from: trace, record: verdict.record,
+            attempts: await memory.attempts.count + (verdict.record == nil ? 0 : 1))
         var commit: String?
         if !isDryRun {
             commit = try await worded { () throws(StoreError) in
@@ -80,8 +83,9 @@ public struct LearnStrategy: Sendable {
             await memory.saveIndex()
         }
         return Outcome(
-            accepted: verdict.isAccepted, id: strategy.id.text, trace: trace.id.text,
-            commit: commit,
+            accepted: verdict.isAccepted, id: strategy.id.text,
+            kept: !isDryRun && !verdict.isAccepted && verdict.isSafeToKeep,
+            trace: trace.id.text, commit: commit,
             path: verdict.isAccepted ? MemoryLayout.path(of: strategy) : nil, checks: checks)
     }
 
@@ -102,10 +106,9 @@ public struct LearnStrategy: Sendable {
     private func keep(_ draft: Strategy, refusedBy verdict: Verdict, in memory: Memory)
         async throws(StoreError)
     {
-        let unsafe: Set<Check.Name> = [.secret, .characters]
-        guard !verdict.failures.contains(where: { unsafe.contains($0.name) }) else { return }
-        let reasons = verdict.failures.map { "\($0.name.rawValue): \($0.message)" }
+        guard verdict.isSafeToKeep else { return }
         try await memory.store.keepRefused(
-            [(draft, reasons)], of: memory.surroundings.agent, by: memory.surroundings.signature)
+            [(draft, verdict.reasons)], of: memory.surroundings.agent,
+            by: memory.surroundings.signature)
     }
 }

@@ -67,7 +67,7 @@ public struct LessonRequest: Codable, Hashable, Sendable {
     public init(json data: Data) throws(Failure) {
         guard data.count <= Self.sizeLimit else {
             throw Failure(
-                "the request has \(data.count) bytes, and the most is \(Self.sizeLimit)",
+                "the request is larger than \(Self.sizeLimit) bytes",
                 hint: "keep steps short; a transcript does not belong here")
         }
         guard !data.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) else {
@@ -99,14 +99,21 @@ public struct LessonRequest: Codable, Hashable, Sendable {
 
     private static func wording(_ error: DecodingError) -> String {
         switch error {
-        case .keyNotFound(let key, _): return "the request has no '\(key.stringValue)'"
+        case .keyNotFound(let key, let context):
+            return "the request has no '\(Self.place(context.codingPath + [key]))'"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-            return "'\(path)' in the request is of the wrong type"
+            if context.codingPath.isEmpty { return "the request has to be one JSON object" }
+            return "'\(Self.place(context.codingPath))' in the request is of the wrong type"
         case .dataCorrupted(let context):
             return "the request is not JSON" + (context.underlyingError.map { ": \($0)" } ?? "")
         @unknown default: return "the request cannot be read"
         }
+    }
+
+    /// A place in a request, such as `steps.1.did`; items count from 1.
+    private static func place(_ path: [any CodingKey]) -> String {
+        path.map { key in key.intValue.map { "\($0 + 1)" } ?? key.stringValue }
+            .joined(separator: ".")
     }
 }
 
@@ -115,19 +122,16 @@ extension LessonRequest {
     func trace(surroundings: Surroundings, memory: String?, recalled: [EntryID]) throws(Failure)
         -> Trace
     {
-        guard let path = SkillPath(skill) else {
-            throw Failure(
-                "'\(CharacterRules.escaped(skill))' cannot be a skill",
-                hint: "a skill is lower-case words joined by slashes, such as 'support/refunds'")
-        }
+        let path = try skillPath()
         guard let outcome = Trace.Outcome(rawValue: outcome ?? "failure") else {
             throw Failure(
-                "'outcome' is '\(outcome ?? "")'", hint: "it has to be 'success' or 'failure'")
+                "'outcome' is '\((outcome ?? "").escaped)'",
+                hint: "it has to be 'success' or 'failure'")
         }
         let steps = (self.steps ?? []).map {
             Trace.Step(
-                did: Self.clean($0.did), expected: Self.clean($0.expected),
-                happened: Self.clean($0.happened))
+                did: TraceText.kept($0.did), expected: TraceText.kept($0.expected),
+                happened: TraceText.kept($0.happened))
         }
         if let decision, !(1...max(1, steps.count)).contains(decision) {
             throw Failure(
@@ -136,14 +140,15 @@ extension LessonRequest {
         }
         let now = surroundings.now()
         let leaning = insteadOf.flatMap(Action.init)?.name
+        let advised = outcome == .failure ? action.flatMap(Action.init)?.name : nil
         return Trace(
             id: surroundings.newID(), skill: path, agent: surroundings.agent,
-            task: Self.clean(task ?? ""),
+            task: TraceText.kept(task ?? ""),
             outcome: outcome, memory: memory, recalled: recalled,
             used: (used ?? []).compactMap(EntryID.init), started: now, ended: now,
             choice: Trace.Choice(
-                leaning: outcome == .failure ? leaning : nil, answer: nil,
-                right: right ?? (outcome == .failure ? action.flatMap(Action.init)?.name : nil)),
+                leaning: outcome == .failure ? leaning.map(TraceText.name) : nil, answer: nil,
+                right: (right ?? advised).map(TraceText.name)),
             steps: steps, decision: decision ?? (steps.count == 1 ? 1 : nil), evaluation: .none)
     }
 
@@ -156,9 +161,7 @@ extension LessonRequest {
             }
             return value
         }
-        guard let skill = SkillPath(skill) else {
-            throw Failure("'\(CharacterRules.escaped(skill))' cannot be a skill")
-        }
+        let skill = try skillPath()
         let when = try text(when, "when")
         guard let action = Action(try text(action, "do")) else {
             throw Failure("'do' names nothing")
@@ -169,10 +172,13 @@ extension LessonRequest {
             because: try text(because, "because"))
     }
 
-    /// Text as a trace keeps it: without secrets, deceiving characters or more than anyone will read.
-    private static func clean(_ text: String) -> String {
-        let shown = CharacterRules.escaped(String(text.replacing("\r\n", with: "\n").prefix(4000)))
-        return SecretScanner.redacted(shown)
+    private func skillPath() throws(Failure) -> SkillPath {
+        guard let path = SkillPath(skill) else {
+            throw Failure(
+                "'\(skill.escaped)' cannot be a skill",
+                hint: "a skill is lower-case words joined by slashes, such as 'support/refunds'")
+        }
+        return path
     }
 }
 

@@ -3,6 +3,7 @@ import EtudeGit
 import EtudePractice
 public import EtudeRecall
 public import EtudeStore
+import Foundation
 
 /// An open memory: its latest revision and what is derived from it.
 public actor Memory {
@@ -42,7 +43,9 @@ public actor Memory {
         self.traces = traces
         traceProblems = problems
         attempts = traces.compactMap(Attempt.init)
-        for file in snapshot.strategies { indexed[file.strategy.id] = Self.indexed(file, attempts) }
+        for file in snapshot.strategies {
+            indexed[file.strategy.id] = Self.indexed(file, attempts, snapshot.charter)
+        }
     }
 
     /// The revision that the index answers for.
@@ -55,7 +58,7 @@ public actor Memory {
         let known = snapshot
         snapshot = latest
         for file in latest.strategies where known.strategy(file.strategy.id) != file {
-            indexed[file.strategy.id] = Self.indexed(file, attempts)
+            indexed[file.strategy.id] = Self.indexed(file, attempts, latest.charter)
         }
         builtIndex = nil
     }
@@ -159,17 +162,22 @@ public actor Memory {
     }
 
     private static func indexed(
-        _ file: MemorySnapshot.StrategyFile, _ attempts: [Attempt]
+        _ file: MemorySnapshot.StrategyFile, _ attempts: [Attempt], _ charter: Charter
     ) -> IndexedStrategy {
-        IndexedStrategy(
-            strategy: file.strategy, location: file.path,
-            record: .of(file.strategy.lesson, over: attempts))
+        let strategy = file.strategy
+        let patience = Double(charter.proposalsExpireDays) * 24 * 60 * 60
+        let lapses =
+            strategy.status == .proposed
+            ? strategy.origin.created?.addingTimeInterval(patience) : nil
+        return IndexedStrategy(
+            strategy: strategy, location: file.path, record: .of(strategy.lesson, over: attempts),
+            expires: lapses)
     }
 }
 
 extension Failure {
     /// The failure on one line.
-    fileprivate var line: String {
+    var line: String {
         guard let spot else { return message }
         guard let line = spot.line else { return "\(spot.path): \(message)" }
         return "\(spot.path):\(line):\(spot.column): \(message)"

@@ -47,30 +47,35 @@ extension PracticeLoop {
         _ reflection: Reflection, of trace: Trace, in memory: Memory
     ) async throws(Failure) -> [EntryID] {
         let gate = await memory.gate
+        let model = await memory.competencies(of: agent.name)
+        let attempts = await memory.attempts
         let writer = StrategyWriter(
             surroundings: surroundings, review: await memory.snapshot.charter.review)
         var learned: [EntryID] = []
-        var refused: [(draft: Strategy, reasons: [String])] = []
+        var (rejected, refused): (Int, [(draft: Strategy, reasons: [String])]) = (0, [])
         for lesson in reflection.lessons where learned.count < Self.lessonsPerFailure {
-            let verdict = gate.judge(lesson, from: trace)
+            let verdict = gate.judge(lesson, from: trace) { model.state(of: $0) == .mastered }
             let strategy = writer.strategy(lesson, from: trace)
             guard verdict.isAccepted else {
-                refused.append(
-                    (strategy, verdict.failures.map { "\($0.name.rawValue): \($0.message)" }))
+                rejected += 1
+                if verdict.isSafeToKeep { refused.append((strategy, verdict.reasons)) }
                 continue
             }
             let body = writer.body(
-                from: trace, record: verdict.record, attempts: await memory.attempts.count)
+                from: trace, record: verdict.record, attempts: attempts.count)
             _ = try await worded { () throws(StoreError) in
                 try await memory.learn(strategy, body: body)
             }
             learned.append(strategy.id)
+            for skill in Interference.skills(disturbedBy: lesson, in: attempts) {
+                disturbed[skill] = model.units
+            }
         }
         try await worded { () throws(StoreError) in
             try await memory.store.keepRefused(refused, of: agent.name, by: surroundings.signature)
         }
         tally.accepted += learned.count
-        tally.rejected += refused.count
+        tally.rejected += rejected
         return learned
     }
 

@@ -4,6 +4,9 @@ import EtudeRecall
 import Foundation
 
 extension PracticeLoop {
+    /// The most actions that a trace names of those an agent weighed.
+    private static let consideredLimit = 5
+
     /// What the agent chose, and from what.
     struct Choice {
         let answer: Answer
@@ -47,19 +50,23 @@ extension PracticeLoop {
     func trace(
         of scenario: Scenario, _ performance: Performance, outcome: Trace.Outcome, started: Date
     ) -> Trace {
-        let (answer, right) = (performance.answer, scenario.grader.right)
-        let base = performance.base
+        let (answer, base) = (performance.answer, performance.base)
+        let (taken, right) = (
+            TraceText.name(answer.action), scenario.grader.right.map(TraceText.name)
+        )
         return Trace(
-            id: surroundings.newID(), skill: scenario.skill, agent: agent.name, task: scenario.task,
+            id: surroundings.newID(), skill: scenario.skill, agent: agent.name,
+            task: TraceText.kept(scenario.task),
             outcome: outcome, difficulty: scenario.difficulty, memory: performance.memory,
             recalled: performance.hits.map(\.id), used: answer.used,
             baseOutcome: base.flatMap { scenario.grader.outcome(of: $0.action) }, started: started,
             ended: surroundings.now(),
             choice: Trace.Choice(
-                leaning: base.map { Action.normalized($0.action[...]) },
-                considered: base?.considered ?? [],
-                answer: answer.action, right: right),
-            steps: [step(answer: answer.action, outcome: outcome, right: right)], decision: 1,
+                leaning: base.map { Action.normalized(TraceText.name($0.action)[...]) },
+                considered: (base?.considered ?? []).prefix(Self.consideredLimit)
+                    .map(TraceText.name),
+                answer: taken, right: right),
+            steps: [step(answer: taken, outcome: outcome, right: right)], decision: 1,
             evaluation: outcome == .failure ? .pending : .none)
     }
 

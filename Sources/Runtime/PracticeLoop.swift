@@ -31,6 +31,8 @@ public actor PracticeLoop {
     let surroundings: Surroundings
     /// What the loop did since it started.
     public internal(set) var tally = Tally()
+    /// The practice unit at which a strategy was last learned that also fires on this skill's tasks.
+    var disturbed: [SkillPath: Int] = [:]
     /// The failures of evaluations, which leave their traces to be taken up later.
     public internal(set) var troubles: [Failure] = []
     private var evaluation: Task<Void, Never>?

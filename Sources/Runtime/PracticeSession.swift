@@ -11,8 +11,8 @@ public struct PracticeSession: Sendable {
     public enum Progress: Hashable, Sendable {
         /// Evaluations of an earlier session that was interrupted have been taken up.
         case resumed(Int)
-        /// A request has been practised on, and its failure evaluated.
-        case practised(Int, of: Int)
+        /// A request has been practised on, and its failure evaluated; why its skill was chosen.
+        case practised(Int, of: Int, SkillPath, Curriculum.Reason)
         /// The held-out requests have been answered at this point.
         case measured(after: Int, practised: PracticeReport.Comparison)
     }
@@ -58,27 +58,28 @@ public struct PracticeSession: Sendable {
         await loop.resume()
         if await loop.tally.resumed > 0 { progress(.resumed(await loop.tally.resumed)) }
 
-        let items = desk.practiceOrder(of: skill, seed: seed).prefix(attempts)
+        var curriculum = Curriculum(desk: desk, skill: skill, seed: seed)
         try await measure(memory, after: 0, surroundings, progress)
-        for (number, item) in items.enumerated() {
-            _ = try await loop.perform(try scenario(item, surroundings))
+        var count = 0
+        while count < attempts, let choice = await curriculum.next(loop, memory) {
+            _ = try await loop.perform(try scenario(choice.item, surroundings))
             await loop.settle()
             if let trouble = await loop.troubles.first { throw trouble }
-            progress(.practised(number + 1, of: items.count))
-            if number + 1 < items.count {
-                try await measure(memory, after: number + 1, surroundings, progress)
-            }
+            count += 1
+            progress(.practised(count, of: attempts, choice.skill, choice.reason))
+            if count < attempts { try await measure(memory, after: count, surroundings, progress) }
         }
         let heldOut = HeldOut(desk: desk, agent: agent, now: surroundings.now())
         let pairs = heldOut.outcomes(
             of: try await heldOut.rows(with: await memory.index), practised: skill)
         progress(
-            .measured(after: items.count, practised: PracticeReport.Comparison(pairs.practised)))
+            .measured(after: count, practised: PracticeReport.Comparison(pairs.practised)))
+        if count > 0 { _ = try await TakeSnapshot.commit(agent.name, in: memory) }
         await memory.saveIndex()
         let tally = await loop.tally
         let passed = clock.now - start
         return PracticeReport(
-            skill: skill?.text, seed: seed, attempts: items.count,
+            skill: skill?.text, seed: seed, attempts: count,
             base: PracticeReport.Base(
                 hash: hash.description, unchanged: ObjectID.hash(ofBlob: agent.base) == hash),
             heldOut: PracticeReport.Evidence(pairs.practised),
@@ -111,56 +112,5 @@ public struct PracticeSession: Sendable {
         return Scenario(
             id: surroundings.newID(), title: item.intent, skill: skill, difficulty: 0, source: nil,
             grader: .exact(item.intent), task: item.text)
-    }
-
-    /// Opens the memory, or makes one with the desk's skills, which are active because the operator
-    /// asked for them; checks that what is practised may be learned.
-    private func open(_ folder: String, _ surroundings: Surroundings) async throws(Failure)
-        -> Memory
-    {
-        let surroundings = surroundings.acting(as: agent.name)
-        try checkSkill()
-        let finder = MemoryFinder(named: folder, environment: [:], currentFolder: folder)
-        if !finder.exists {
-            let initialize = InitializeMemory(folder: folder, skills: desk.taxonomy)
-            _ = try await initialize.run(surroundings)
-        }
-        let location = try finder.location()
-        let memory = try await worded { () throws(StoreError) in
-            try await Memory.open(location, surroundings: surroundings)
-        }
-        try check(await memory.snapshot)
-        return memory
-    }
-
-    private func checkSkill() throws(Failure) {
-        guard let skill, desk.intents(of: skill).isEmpty else { return }
-        let suggestion = Spelling.nearest(to: skill.text, among: desk.taxonomy.map(\.text))
-        throw Failure(
-            "the desk has no requests for the skill '\(skill)'",
-            hint: suggestion.map { "did you mean '\($0)'?" }
-                ?? "it has: \(desk.taxonomy.map(\.text).joined(separator: ", "))")
-    }
-
-    private func check(_ snapshot: MemorySnapshot) throws(Failure) {
-        let wanted = Set(desk.intents(of: skill).compactMap { desk.skills[$0] }).sorted()
-        for skill in wanted {
-            guard let known = snapshot.taxonomy[skill] else {
-                throw Failure(
-                    unknownSkill: skill.text,
-                    suggestion: snapshot.taxonomy.suggestion(for: skill.text)?.text)
-            }
-            guard known.status == .active else {
-                throw Failure(
-                    "the skill '\(skill)' is \(known.status.rawValue), so it is not practised",
-                    hint: "accept it with 'etude skills accept \(skill)'")
-            }
-            guard snapshot.charter.permits(skill) else {
-                throw Failure(
-                    "the charter does not allow learning about '\(skill)'",
-                    at: Failure.Spot(path: MemoryLayout.charter),
-                    hint: "a person may widen 'allow' there")
-            }
-        }
     }
 }

@@ -42,7 +42,8 @@ public struct RecallStrategies: Sendable {
     }
 
     /// Answers from the index where the branch has not moved since it was written, else from the
-    /// memory; where neither can be read the answer is empty and says so.
+    /// memory, else from the last revision that could be read; where there is none the answer is empty
+    /// and says so.
     ///
     /// Keeps a receipt.
     public func run(_ finder: MemoryFinder, surroundings: Surroundings) async throws(Failure)
@@ -54,18 +55,33 @@ public struct RecallStrategies: Sendable {
             return Outcome(hits: [], memory: nil, notes: ["base competence: \(error.message)"])
         }
         let cache = RecallCache(location: location)
-        if let index = cache.load(), cache.isCurrent(index) {
-            return answer(from: index, location, surroundings)
-        }
+        let known = cache.load()
+        if let known, cache.isCurrent(known) { return answer(from: known, location, surroundings) }
         do throws(StoreError) {
             let memory = try await Memory.open(location, surroundings: surroundings)
             await memory.saveIndex()
             return answer(from: await memory.index, location, surroundings)
         } catch {
-            let reason = "base competence: \(Failure(error).message)"
-            return Outcome(
-                hits: [], memory: nil, notes: [reason, "run 'etude doctor' for what to do"])
+            if case .unborn = error {
+                return withoutTheTip(nil, Failure(error), location, surroundings)
+            }
+            return withoutTheTip(known, Failure(error), location, surroundings)
         }
+    }
+
+    /// Answers although the memory cannot be read as it stands.
+    private func withoutTheTip(
+        _ known: RecallIndex?, _ reason: Failure, _ location: MemoryLocation,
+        _ surroundings: Surroundings
+    ) -> Outcome {
+        let hint = "run 'etude doctor' for what to do"
+        guard let known, let revision = known.revision else {
+            return Outcome(
+                hits: [], memory: nil, notes: ["base competence: \(reason.message)", hint])
+        }
+        let last = answer(from: known, location, surroundings)
+        let note = "the memory as it was at \(revision.prefix(7)): \(reason.message)"
+        return Outcome(hits: last.hits, memory: last.memory, notes: [note, hint] + last.notes)
     }
 
     private func answer(

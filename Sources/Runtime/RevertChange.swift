@@ -64,10 +64,7 @@ public struct RevertChange: Sendable {
         let plan = try await worded { () throws(StoreError) in
             try await memory.store.inverse(of: commits)
         }
-        guard !plan.isEmpty else {
-            throw Failure(
-                "this has been taken back already", hint: "'etude log' shows by which commit")
-        }
+        guard !plan.isEmpty else { throw Self.takenBack }
         let strategies = Set(changes.flatMap(\.strategies)).sorted()
         guard !isDryRun else {
             return Outcome(
@@ -89,12 +86,19 @@ public struct RevertChange: Sendable {
             commit: commit?.description)
     }
 
+    private static let takenBack = Failure(
+        "this has been taken back already", hint: "'etude log' shows by which commit")
+
     private func commits(in store: MemoryStore) async throws(Failure) -> [MemoryChange] {
         switch target {
         case .named(let name):
             if let id = EntryID(name) {
                 let changes = try await learned(in: store) { $0.strategies.contains(id) }
                 guard changes.isEmpty else { return changes }
+                let all = try await worded { () throws(StoreError) in
+                    try await store.changes(limit: 1) { $0.strategies.contains(id) }
+                }
+                guard all.isEmpty else { throw Self.takenBack }
             }
             return [try await commit(name, in: store)]
         case .learned(let skill, let agent, let since):

@@ -42,11 +42,18 @@ public struct TakeSnapshot: Sendable {
         let memory = try await worded { () throws(StoreError) in
             try await Memory.open(location, surroundings: surroundings)
         }
-        let model = await memory.competencies(of: surroundings.agent)
+        let outcome = try await Self.commit(surroundings.agent, in: memory)
+        await memory.saveIndex()
+        return outcome
+    }
+
+    /// States the abilities of `agent` in one commit.
+    static func commit(_ agent: String, in memory: Memory) async throws(Failure) -> Outcome {
+        let model = await memory.competencies(of: agent)
         guard !model.skillsTried.isEmpty else {
             let agents = Set(await memory.traces.map(\.agent)).sorted().joined(separator: ", ")
             throw Failure(
-                "the agent '\(surroundings.agent)' has no trace in this memory",
+                "the agent '\(agent)' has no trace in this memory",
                 hint: agents.isEmpty
                     ? "'etude record' and 'etude practice' leave traces"
                     : "agents with traces: \(agents)")
@@ -60,16 +67,15 @@ public struct TakeSnapshot: Sendable {
                 CommitMessage(
                     .snapshot, root, "competency of \(model.agent)",
                     trailers: [(.skill, root.text), (.agent, model.agent)]),
-                by: surroundings.signature)
+                by: memory.surroundings.signature)
             for row in rows { try transaction.write(row.competency, body: row.text) }
             return try await memory.commit(transaction).description
         }
-        await memory.saveIndex()
         return Outcome(
             agent: model.agent, skills: rows.map { Self.row($0.competency) }, commit: commit)
     }
 
-    private func states(
+    private static func states(
         _ model: CompetencyModel, in memory: Memory
     ) async throws(Failure) -> [(competency: Competency, text: String)] {
         let tried = Set(model.skillsTried.flatMap { [$0] + $0.ancestors }).sorted()

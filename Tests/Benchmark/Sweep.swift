@@ -2,6 +2,7 @@ import EtudeDomain
 import EtudeRuntime
 import Foundation
 import Subprocess
+import SystemPackage
 
 /// Practises every skill of a desk with several seeds, each in a memory of its own, and sums up.
 struct Sweep {
@@ -48,7 +49,7 @@ struct Sweep {
         ).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let result = try await Subprocess.run(
-            .name(program),
+            .path(FilePath(program)),
             arguments: [
                 "practice", "--memory", folder, "--desk", desk, "--skill", skill, "--seed",
                 "\(seed)",

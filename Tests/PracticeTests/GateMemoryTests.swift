@@ -27,14 +27,20 @@ import Testing
         #expect(verdict.failures.first?.message.contains(older.id.text) == true)
     }
 
-    @Test func adviceElsewhereOrRetiredIsNoDuplicate() throws {
+    @Test func adviceElsewhereIsNoDuplicate() throws {
         let strategies = [
             try Sample.strategy(7, Sample.lesson(skill: "other")),
-            try Sample.strategy(8, Sample.lesson(), status: .retired),
             try Sample.strategy(9, Sample.lesson(cues: ["money", "fund"])),
             try Sample.strategy(10, Sample.lesson(insteadOf: "answer `something_else`")),
         ]
         #expect(try verdict(against: strategies).isAccepted)
+    }
+
+    @Test func whatWasRetiredDoesNotComeBack() throws {
+        let retired = try Sample.strategy(8, Sample.lesson(), status: .retired)
+        let verdict = try verdict(against: [retired])
+        #expect(failures(verdict) == [.duplicate])
+        #expect(verdict.failures.first?.message.contains("was retired") == true)
     }
 
     @Test func lessonsWithoutCuesAreComparedByTheirCircumstances() throws {

@@ -6,8 +6,8 @@ struct Demo: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Show the whole loop on the embedded support desk",
         discussion: """
-            Practises 100 requests, shows the learning curve and a strategy, takes the strategy back and
-            shows which answers change back.
+            Practises 100 requests, shows the learning curve and a strategy, takes the
+            strategy back and shows which answers change back.
 
             EXAMPLES
               etude demo --memory /tmp/practice
@@ -30,6 +30,7 @@ struct Demo: AsyncParsableCommand {
             .run(try Surroundings.real(agent: "apprentice")) { step in
                 if !json { Console.show(DemoText(step).text) }
             }
-        if json { try Console.show(json: outcome) }
+        if json { return try Console.show(json: outcome) }
+        Console.show(DemoText.whatNext(outcome))
     }
 }

@@ -7,8 +7,8 @@ struct Learn: AsyncParsableCommand {
         commandName: "learn",
         abstract: "Learn a strategy from a failure",
         discussion: """
-            Prints the strategy's id and its commit. A draft that the gate refuses is kept aside, every
-            failed check is told, and the exit code is 1.
+            Prints the strategy's id and its commit. A draft that the gate refuses is
+            kept aside, every failed check is told, and the exit code is 1.
 
             EXAMPLES
               etude learn - <<'JSON'
@@ -37,6 +37,13 @@ struct Learn: AsyncParsableCommand {
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var agent: AgentOptions
 
+    func validate() throws {
+        guard edit || file != nil || lesson.skill != nil else {
+            throw ValidationError(
+                "give a lesson: a JSON file or -, flags such as --skill, or --edit")
+        }
+    }
+
     func run() async throws {
         let outcome = try await LearnStrategy(try request(), isDryRun: dryRun)
             .run(memory.finder, surroundings: try agent.surroundings())
@@ -48,7 +55,7 @@ struct Learn: AsyncParsableCommand {
         } else {
             Console.talk(
                 "error: the gate refused this lesson"
-                    + (dryRun ? "" : "; the draft is kept as \(outcome.id)"))
+                    + (outcome.kept ? "; the draft is kept as \(outcome.id)" : ""))
             for check in outcome.checks where check.result == "failed" {
                 Console.talk("  \(check.name): \(check.message)")
             }
@@ -61,10 +68,7 @@ struct Learn: AsyncParsableCommand {
         if let file {
             return try LessonRequest(json: Console.read(file, limit: LessonRequest.sizeLimit))
         }
-        guard let request = lesson.request else {
-            throw ValidationError(
-                "give a lesson: a JSON file or -, flags such as --skill, or --edit")
-        }
+        guard let request = lesson.request else { throw Failure("the lesson names no skill") }
         return request
     }
 }

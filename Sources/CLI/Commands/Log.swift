@@ -20,6 +20,10 @@ struct Log: AsyncParsableCommand {
 
     @OptionGroup var memory: MemoryOptions
 
+    func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit cannot be negative") }
+    }
+
     func run() async throws {
         let entries = try await ShowHistory(memory.finder).entries(limit: limit, skill: skill)
         if memory.json { return try Console.show(json: entries) }

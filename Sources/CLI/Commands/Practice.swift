@@ -8,12 +8,14 @@ struct Practice: AsyncParsableCommand {
         commandName: "practice",
         abstract: "Practise on a desk, and measure on requests never practised",
         discussion: """
-            A desk is a folder with train.csv and test.csv (columns text,category) and skills.csv (columns
-            label,skill); without one, the embedded support desk serves. A memory that does not exist yet is
-            made from the template, with the desk's skills.
+            A desk is a folder with train.csv and test.csv (columns text,category) and
+            skills.csv (columns label,skill); without one, the embedded support desk
+            serves. A memory that does not exist yet is made from the template, with the
+            desk's skills.
 
-            The embedded apprentice is told the right answers by a scripted coach: its figures show that the
-            memory carries improvement to requests never seen, not how well a language model reflects.
+            The embedded apprentice is told the right answers by a scripted coach: its
+            figures show that the memory carries improvement to requests never seen, not
+            how well a language model reflects.
 
             EXAMPLES
               etude practice --attempts 100
@@ -47,6 +49,7 @@ struct Practice: AsyncParsableCommand {
     @OptionGroup var memory: MemoryOptions
 
     func validate() throws {
+        _ = try Surroundings.real(agent: name ?? "apprentice")
         guard attempts >= 0 else { throw ValidationError("--attempts cannot be negative") }
         guard timeLimit > 0 else { throw ValidationError("--time-limit has to be positive") }
     }
@@ -63,7 +66,8 @@ struct Practice: AsyncParsableCommand {
             switch progress {
             case .resumed(let count):
                 Console.talk("Took up \(count) evaluations that were interrupted.")
-            case .practised(let number, let all): line.show("practised \(number) of \(all)")
+            case .practised(let number, let all, let skill, let reason):
+                line.show("practised \(number) of \(all): \(skill), \(reason.words)")
             case .measured: break
             }
         }

@@ -6,14 +6,17 @@ struct Record: AsyncParsableCommand {
         commandName: "record",
         abstract: "Keep a trace without a lesson",
         discussion: """
-            Reads a JSON object with "skill", "task", "outcome" (success or failure) and "steps", a list of
-            {"did", "expected", "happened"}; "agent", "used" (ids of strategies), "right" (the right answer)
-            and "decision" (a step, from 1) may be there.
+            Reads a JSON object with "skill", "task", "outcome" (success or failure) and
+            "steps", a list of {"did", "expected", "happened"}; "agent", "used" (ids of
+            strategies), "right" (the right answer) and "decision" (a step, from 1) may be
+            there.
 
             EXAMPLES
               etude record - <<'JSON'
-              {"skill": "support/refunds", "task": "refund order 1123", "outcome": "success",
-               "steps": [{"did": "refunded 20", "expected": "a receipt", "happened": "a receipt"}]}
+              {"skill": "support/refunds", "task": "refund order 1123",
+               "outcome": "success",
+               "steps": [{"did": "refunded 20", "expected": "a receipt",
+                          "happened": "a receipt"}]}
               JSON
             """)
 

@@ -38,6 +38,8 @@ struct Revert: AsyncParsableCommand {
 
     @OptionGroup var memory: MemoryOptions
 
+    func validate() throws { _ = try target() }
+
     func run() async throws {
         let outcome = try await RevertChange(try target(), isDryRun: dryRun)
             .run(memory.finder, surroundings: try Surroundings.real(agent: "person"))

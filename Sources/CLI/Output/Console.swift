@@ -4,18 +4,19 @@ import SystemPackage
 
 /// Results on standard output, talk on standard error.
 enum Console {
-    /// Prints a result.
-    static func show(_ text: String) { write(text + "\n", to: .standardOutput) }
+    /// Prints a result; characters that could deceive a terminal are written out.
+    static func show(_ text: String) { write(text.safeToPrint + "\n", to: .standardOutput) }
 
     /// Prints a message about the work.
-    static func talk(_ text: String) { write(text + "\n", to: .standardError) }
+    static func talk(_ text: String) { write(text.safeToPrint + "\n", to: .standardError) }
 
     /// Prints a result as JSON.
     static func show(json value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
-        show(String(decoding: try encoder.encode(value), as: UTF8.self))
+        let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+        write(text + "\n", to: .standardOutput)
     }
 
     /// Reads standard input, or a file, at most `limit` bytes and one more.

@@ -10,10 +10,24 @@ struct DemoText {
             case .measured(let count, let comparison): Self.curve(count, comparison)
             case .practised(let report): "\n\(PracticeText(report).text)\n\n\(Self.caveat)"
             case .strategy(let path, let text, let decided):
-                "\nThe strategy that decided most held-out answers (\(decided)):\n\n\(path)\n\n\(text.safeToPrint)"
+                "\nThe strategy that helped most on requests never seen; it decided \(decided) answers:\n\n\(path)\n\n\(text.safeToPrint)"
             case .history(let entries, let all): Self.history(entries, all)
             case .reverted(let outcome, let changed): Self.reverted(outcome, changed)
             }
+    }
+
+    /// What to try next.
+    static func whatNext(_ outcome: Demonstration.Outcome) -> String {
+        let memory = outcome.practice.memory.path
+        return """
+
+            Try next:
+              etude skills --memory \(memory)                     failures that keep coming back, proposed as skills
+              etude recall "the courier lost it" --memory \(memory)
+              etude practice --attempts 100 --seed 2 --memory \(memory)
+              edit a file in \(memory)/strategies, commit it with git, and recall again
+            The program is .build/release/etude until 'make install' puts it on the PATH.
+            """
     }
 
     private static let caveat = """
@@ -26,9 +40,10 @@ struct DemoText {
             count == 0
             ? """
             An apprentice sorts customers' requests into 24 intents. Its base is frozen; all it learns is Markdown.
-            After each failure it writes a strategy, which a gate judges and git keeps as one commit.
+            It practises 100 requests about deliveries. After each failure it writes strategies, which a gate
+            judges and git keeps, one commit each.
 
-            right on \(comparison.items) requests that never enter practice:
+            right on \(comparison.items) requests about deliveries that never enter practice:
 
             practised   without memory   with memory
 
@@ -40,7 +55,7 @@ struct DemoText {
     }
 
     private static func history(_ entries: [ShowHistory.Entry], _ all: Int) -> String {
-        let lines = entries.map { "\($0.commit.prefix(7)) \($0.subject)" }
+        let lines = entries.prefix(8).map { "\($0.commit.prefix(7)) \($0.subject)" }
         return "\ngit log, the newest of \(all) strategies learned:\n\n"
             + lines.joined(separator: "\n")
     }

@@ -1,3 +1,4 @@
+import EtudePractice
 import EtudeRuntime
 
 /// What a practice session came to, as people read it.
@@ -26,5 +27,19 @@ struct PracticeText {
             "took        \(report.seconds.fixed(places: 1)) s",
         ]
         text = lines.joined(separator: "\n")
+    }
+}
+
+extension Curriculum.Reason {
+    /// Why a skill was chosen, in words.
+    var words: String {
+        switch self {
+        case .asked: "as asked"
+        case .scheduled(.interference): "because a new strategy also fires on it"
+        case .scheduled(.due): "because it is due"
+        case .scheduled(.belowThreshold): "because it is below the threshold"
+        case .scheduled(.unknown): "because it is not known yet"
+        case .scheduled(.notMastered): "because it is not mastered yet"
+        }
     }
 }

@@ -33,7 +33,7 @@ extension Gate {
 
     /// The oldest strategy of the same skill, or one above or below, that says the same.
     func duplicate(of lesson: Lesson) -> Strategy? {
-        strategies.sharingCues(with: lesson).first {
+        (strategies.sharingCues(with: lesson) + retired.sharingCues(with: lesson)).first {
             $0.lesson.action.name == lesson.action.name
                 && lesson.skill.isKin(to: $0.lesson.skill)
                 && $0.lesson.insteadOf?.name == lesson.insteadOf?.name
@@ -43,6 +43,11 @@ extension Gate {
 
     func duplicate(_ lesson: Lesson, _ older: Strategy?) -> Check.Result {
         guard let older else { return .passed("no strategy says the same") }
+        if older.status == .retired {
+            return .failed(
+                "\(older.id) said the same and was retired (“\(older.lesson.title)”); use other cues"
+            )
+        }
         return .failed(
             "\(older.id) says the same (“\(older.lesson.title)”); add to that one, or use other cues"
         )

@@ -8,6 +8,7 @@ public struct Gate: Sendable {
     let charter: Charter
     let taxonomy: Taxonomy
     let strategies: StrategyIndex
+    let retired: StrategyIndex
     let attempts: AttemptIndex
 
     /// Prepares to judge lessons.
@@ -15,7 +16,7 @@ public struct Gate: Sendable {
     /// - Parameters:
     ///   - charter: The operator's rules.
     ///   - taxonomy: The skills.
-    ///   - strategies: What the memory holds; retired ones count for nothing.
+    ///   - strategies: What the memory holds; retired ones only bar their like from coming back.
     ///   - attempts: Stored attempts whose right answer is known.
     public init(
         charter: Charter, taxonomy: Taxonomy, strategies: [Strategy], attempts: [Attempt]
@@ -23,6 +24,7 @@ public struct Gate: Sendable {
         self.charter = charter
         self.taxonomy = taxonomy
         self.strategies = StrategyIndex(strategies.filter { $0.status != .retired })
+        retired = StrategyIndex(strategies.filter { $0.status == .retired })
         self.attempts = AttemptIndex(attempts)
     }
 

@@ -1,0 +1,57 @@
+import EtudeAgents
+import EtudeDomain
+public import EtudePractice
+import EtudeStore
+
+/// Picks the next request of a desk, each once: of the skill that was asked for, else of the skill that
+/// the scheduler finds most in need.
+public struct Curriculum {
+    /// Why a request's skill was chosen.
+    public enum Reason: Hashable, Sendable {
+        /// Somebody asked for it.
+        case asked
+        /// The scheduler chose it.
+        case scheduled(Scheduler.Reason)
+    }
+
+    private let skill: SkillPath?
+    private var queues: [SkillPath: ArraySlice<Desk.Item>] = [:]
+    private var asked: ArraySlice<Desk.Item> = []
+
+    /// Lays out the requests of a desk.
+    init(desk: Desk, skill: SkillPath?, seed: UInt64) {
+        self.skill = skill
+        if let skill {
+            asked = desk.practiceOrder(of: skill, seed: seed)[...]
+        } else {
+            for skill in Set(desk.skills.values) {
+                queues[skill] =
+                    desk.practiceOrder(of: skill, seed: seed).filter {
+                        desk.skills[$0.intent] == skill
+                    }[...]
+            }
+        }
+    }
+
+    /// The next request; nil when none is left, or when no skill needs practice.
+    mutating func next(
+        _ loop: PracticeLoop, _ memory: Memory
+    ) async -> (item: Desk.Item, skill: SkillPath, reason: Reason)? {
+        if let skill { return asked.popFirst().map { ($0, skill, .asked) } }
+        let model = await memory.competencies(of: loop.agent.name)
+        let candidates = model.candidates(
+            disturbed: await loop.disturbed, updated: memory.surroundings.now()
+        ).filter { queue(for: $0.competency.skill) != nil }
+        let target = await memory.snapshot.charter.targetSuccess
+        var scheduler = Scheduler(candidates: candidates, unit: model.units, targetSuccess: target)
+        guard let choice = scheduler.next(), let queue = queue(for: choice.skill),
+            let item = queues[queue]?.popFirst()
+        else { return nil }
+        return (item, queue, .scheduled(choice.reason))
+    }
+
+    /// The skill with requests left that serves `skill`: itself, or the nearest above it.
+    private func queue(for skill: SkillPath) -> SkillPath? {
+        ([skill] + skill.ancestors).first { queues[$0]?.isEmpty == false }
+    }
+}

@@ -1,0 +1,56 @@
+import EtudeAgents
+import EtudeDomain
+import EtudeStore
+
+extension PracticeSession {
+    /// Opens the memory, or makes one with the desk's skills, which are active because the operator
+    /// asked for them; checks that what is practised may be learned.
+    func open(_ folder: String, _ surroundings: Surroundings) async throws(Failure)
+        -> Memory
+    {
+        let surroundings = surroundings.acting(as: agent.name)
+        try checkSkill()
+        let finder = MemoryFinder(named: folder, environment: [:], currentFolder: folder)
+        if !finder.exists {
+            let initialize = InitializeMemory(folder: folder, skills: desk.taxonomy)
+            _ = try await initialize.run(surroundings)
+        }
+        let location = try finder.location()
+        let memory = try await worded { () throws(StoreError) in
+            try await Memory.open(location, surroundings: surroundings)
+        }
+        try check(await memory.snapshot)
+        return memory
+    }
+
+    private func checkSkill() throws(Failure) {
+        guard let skill, desk.intents(of: skill).isEmpty else { return }
+        let suggestion = Spelling.nearest(to: skill.text, among: desk.taxonomy.map(\.text))
+        throw Failure(
+            "the desk has no requests for the skill '\(skill)'",
+            hint: suggestion.map { "did you mean '\($0)'?" }
+                ?? "it has: \(desk.taxonomy.map(\.text).joined(separator: ", "))")
+    }
+
+    private func check(_ snapshot: MemorySnapshot) throws(Failure) {
+        let wanted = Set(desk.intents(of: skill).compactMap { desk.skills[$0] }).sorted()
+        for skill in wanted {
+            guard let known = snapshot.taxonomy[skill] else {
+                throw Failure(
+                    unknownSkill: skill.text,
+                    suggestion: snapshot.taxonomy.suggestion(for: skill.text)?.text)
+            }
+            guard known.status == .active else {
+                throw Failure(
+                    "the skill '\(skill)' is \(known.status.rawValue), so it is not practised",
+                    hint: "accept it with 'etude skills accept \(skill)'")
+            }
+            guard snapshot.charter.permits(skill) else {
+                throw Failure(
+                    "the charter does not allow learning about '\(skill)'",
+                    at: Failure.Spot(path: MemoryLayout.charter),
+                    hint: "a person may widen 'allow' there")
+            }
+        }
+    }
+}
