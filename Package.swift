@@ -72,8 +72,7 @@ let package = Package(
         .executableTarget(
             name: "etude",
             dependencies: [
-                "EtudeDocuments", "EtudeDomain", "EtudePractice", "EtudeRecall", "EtudeReview",
-                "EtudeAgents",
+                "EtudeDocuments", "EtudeDomain", "EtudeRecall", "EtudeReview", "EtudeAgents",
                 "EtudeRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),

@@ -1,6 +1,6 @@
 import EtudeAgents
 import EtudeDomain
-public import EtudePractice
+import EtudePractice
 import EtudeStore
 
 /// Picks the next request of a desk, each once: of the skill that was asked for, else of the skill that
@@ -10,8 +10,27 @@ public struct Curriculum {
     public enum Reason: Hashable, Sendable {
         /// Somebody asked for it.
         case asked
-        /// The scheduler chose it.
-        case scheduled(Scheduler.Reason)
+        /// It is mastered, and a strategy learned for another skill also fires on it.
+        case interference
+        /// It is mastered, and may have faded.
+        case due
+        /// It is below the threshold.
+        case belowThreshold
+        /// Too few attempts to tell.
+        case unknown
+        /// It is able, not mastered, and nothing else needs practice.
+        case notMastered
+
+        init(_ reason: Scheduler.Reason) {
+            self =
+                switch reason {
+                case .interference: .interference
+                case .due: .due
+                case .belowThreshold: .belowThreshold
+                case .unknown: .unknown
+                case .notMastered: .notMastered
+                }
+        }
     }
 
     private let skill: SkillPath?
@@ -47,7 +66,7 @@ public struct Curriculum {
         guard let choice = scheduler.next(), let queue = queue(for: choice.skill),
             let item = queues[queue]?.popFirst()
         else { return nil }
-        return (item, queue, .scheduled(choice.reason))
+        return (item, queue, Reason(choice.reason))
     }
 
     /// The skill with requests left that serves `skill`: itself, or the nearest above it.

@@ -1,4 +1,3 @@
-import EtudePractice
 import EtudeRuntime
 
 /// What a practice session came to, as people read it.
@@ -35,11 +34,11 @@ extension Curriculum.Reason {
     var words: String {
         switch self {
         case .asked: "as asked"
-        case .scheduled(.interference): "because a new strategy also fires on it"
-        case .scheduled(.due): "because it is due"
-        case .scheduled(.belowThreshold): "because it is below the threshold"
-        case .scheduled(.unknown): "because it is not known yet"
-        case .scheduled(.notMastered): "because it is not mastered yet"
+        case .interference: "because a new strategy also fires on it"
+        case .due: "because it is due"
+        case .belowThreshold: "because it is below the threshold"
+        case .unknown: "because it is not known yet"
+        case .notMastered: "because it is not mastered yet"
         }
     }
 }

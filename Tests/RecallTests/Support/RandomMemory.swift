@@ -1,0 +1,69 @@
+import EtudeDomain
+import EtudeRecall
+import Testing
+
+import struct Foundation.Date
+
+/// Draws strategies and questions over few words, so that many of them meet.
+struct RandomMemory {
+    var generator: SplitMix
+
+    private static let words = [
+        "refund", "refunds", "refunding", "card", "cards", "transfer", "the", "my", "is", "why",
+        "fund", "source", "of", "money", "pin", "blocked", "überweisung", "日", "本", "don't",
+        "42", "naïve", "e\u{301}té", "Straße", "i", "not",
+    ]
+    private static let skills = ["support", "support/card", "support/card/pin", "billing"]
+    private static let actions = ["answer `a`", "answer `b`", "ask first", "`C`"]
+    private static let agents = ["desk-1", "desk-2"]
+
+    init(seed: UInt64) { generator = SplitMix(seed: seed) }
+
+    mutating func strategies(_ count: Int) throws -> [IndexedStrategy] {
+        try (0..<count).map { try strategy($0) }.shuffled(using: &generator)
+    }
+
+    mutating func query() throws -> Query {
+        let limits = RecallLimits(
+            strategies: number(in: 0...6),
+            characters: number(in: 0...1) * 1_000_000 + number(in: 0...90))
+        return try Sample.query(
+            sentence(upTo: 12), leaning: maybe(["a", "b", "ask  FIRST", "c"]),
+            skill: maybe(Self.skills + ["support/other"]), agent: maybe(Self.agents + [""]),
+            now: Sample.now.addingTimeInterval(Double(number(in: -2...2))), limits: limits)
+    }
+
+    mutating func number(in range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &generator)
+    }
+
+    mutating func sentence(upTo count: Int) -> String {
+        (0..<number(in: 0...count)).map { _ in Self.words[number(in: 0...Self.words.count - 1)] }
+            .joined(separator: ["  ", " ", ", "][number(in: 0...2)])
+    }
+
+    private mutating func strategy(_ number: Int) throws -> IndexedStrategy {
+        let cues =
+            (0..<self.number(in: 0...3)).map { _ in
+                "card " + sentence(upTo: 2)
+            }
+            + (0..<self.number(in: 0...2)).map { _ in
+                Self.words[self.number(in: 0...Self.words.count - 1)]
+            }
+        return try Sample.strategy(
+            number, skill: one(of: Self.skills), title: sentence(upTo: 3), when: sentence(upTo: 8),
+            cues: cues, action: one(of: Self.actions), insteadOf: maybe(Self.actions),
+            because: sentence(upTo: 6), status: self.number(in: 0...4) == 0 ? .proposed : .active,
+            agent: maybe(Self.agents),
+            expires: maybe([-1, 0, 1]).map(Sample.now.addingTimeInterval),
+            helped: Double(self.number(in: 0...4)) / 2, harmed: Double(self.number(in: 0...3)) / 2)
+    }
+
+    private mutating func maybe<Value>(_ values: [Value]) -> Value? {
+        Bool.random(using: &generator) ? values.randomElement(using: &generator) : nil
+    }
+
+    private mutating func one(of texts: [String]) -> String {
+        texts[number(in: 0...texts.count - 1)]
+    }
+}
