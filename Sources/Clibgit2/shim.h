@@ -18,6 +18,9 @@ static inline int etude_git_set_search_path(int level, const char *path) {
 static inline int etude_git_set_strict_objects(int enabled) {
     return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_OBJECT_CREATION, enabled);
 }
+static inline int etude_git_set_cached_tree_size(size_t bytes) {
+    return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, bytes);
+}
 static inline int etude_git_set_strict_hashes(int enabled) {
     return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
 }

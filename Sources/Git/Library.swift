@@ -6,8 +6,15 @@ public enum Library {
     private static let startStatus: Int32 = {
         let status = git_libgit2_init()
         guard status >= 0 else { return status }
-        return min(etude_git_set_strict_objects(1), etude_git_set_strict_hashes(1))
+        // Strict creation looks every entry of a tree up on the disk; we check what we write ourselves.
+        return [
+            etude_git_set_strict_objects(0), etude_git_set_strict_hashes(1),
+            etude_git_set_cached_tree_size(cachedTreeSize),
+        ].min() ?? status
     }()
+
+    /// The largest tree that libgit2 keeps in memory, in bytes; its own limit is 4 kB, fifty entries.
+    private static let cachedTreeSize = 1 << 20
 
     /// The version of libgit2 in use, such as "1.9.2".
     public static var version: String {
