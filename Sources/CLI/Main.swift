@@ -1,4 +1,5 @@
 import ArgumentParser
+import EtudeDomain
 import EtudeRuntime
 import Foundation
 
@@ -11,6 +12,10 @@ enum Main {
         do {
             if let recall = recallAlone(CommandLine.arguments.dropFirst()) {
                 return try await recall.run()
+            }
+            if let mistake = mistakenCommand(CommandLine.arguments.dropFirst()) {
+                Console.talk(mistake)
+                exit(ExitCode.validationFailure.rawValue)
             }
             var command = try Etude.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -32,6 +37,20 @@ enum Main {
     private static func recallAlone(_ arguments: ArraySlice<String>) -> Recall? {
         guard arguments.first == Recall.configuration.commandName else { return nil }
         return try? Recall.parse(Array(arguments.dropFirst()))
+    }
+}
+
+/// What is said about a first word that is no command.
+extension Main {
+    fileprivate static func mistakenCommand(_ arguments: ArraySlice<String>) -> String? {
+        let names = Etude.configuration.groupedSubcommands.flatMap { group in
+            group.subcommands.compactMap { $0.configuration.commandName }
+        }
+        guard let word = arguments.first, !word.hasPrefix("-"), !(names + ["help"]).contains(word)
+        else { return nil }
+        let hint = Spelling.nearest(to: word, among: names).map { "did you mean 'etude \($0)'?" }
+        return "error: no command is called '\(word)'\nhint: "
+            + (hint ?? "'etude --help' lists them")
     }
 }
 

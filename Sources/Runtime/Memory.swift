@@ -153,10 +153,13 @@ public actor Memory {
     public var index: RecallIndex {
         if let builtIndex { return builtIndex }
         let charter = snapshot.charter
+        let permitted = snapshot.recallable.filter { charter.permits($0.strategy.lesson.skill) }
+        let denied = snapshot.recallable.filter { !charter.permits($0.strategy.lesson.skill) }
         let index = RecallIndex(
-            of: snapshot.recallable.compactMap { indexed[$0.strategy.id] }, revision: revision,
+            of: permitted.compactMap { indexed[$0.strategy.id] }, revision: revision,
             limits: RecallLimits(strategies: charter.inject, characters: charter.injectCharacters),
-            notes: (snapshot.problems + traceProblems).map { "left out: \(Failure($0).line)" })
+            notes: (snapshot.problems + traceProblems).map { "left out: \(Failure($0).line)" }
+                + denied.map { "left out: \($0.path): the charter does not allow its skill" })
         builtIndex = index
         return index
     }

@@ -2,6 +2,7 @@ import EtudeGit
 import EtudeRecall
 import EtudeStore
 import Foundation
+import SystemPackage
 
 /// The derived file that lets a recall answer without opening the repository.
 struct RecallCache {
@@ -29,6 +30,17 @@ struct RecallCache {
     func save(_ index: RecallIndex) {
         try? FileManager.default.createDirectory(
             atPath: location.derivedFolder, withIntermediateDirectories: true)
-        try? Data(index.bytes).write(to: file, options: .atomic)
+        let draft = "\(file.path).new"
+        do {
+            // Neither synced nor locked: a file that a power cut or another writer spoils fails its
+            // checksum, and is made again.
+            let descriptor = try FileDescriptor.open(
+                FilePath(draft), .writeOnly, options: [.create, .truncate],
+                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            _ = try descriptor.closeAfter { try descriptor.writeAll(index.bytes) }
+            if unsafe rename(draft, file.path) != 0 { throw Errno(rawValue: errno) }
+        } catch {
+            try? FileManager.default.removeItem(atPath: draft)
+        }
     }
 }

@@ -56,17 +56,41 @@ public struct RecallStrategies: Sendable {
         }
         let cache = RecallCache(location: location)
         let known = cache.load()
-        if let known, cache.isCurrent(known) { return answer(from: known, location, surroundings) }
+        if let known, cache.isCurrent(known) {
+            let outcome = answer(from: known, location, surroundings)
+            if outcome.hits.isEmpty { try await checkSkill(in: location) }
+            return outcome
+        }
+        let (slow, taxonomy): (Outcome, Taxonomy?)
         do throws(StoreError) {
             let memory = try await Memory.open(location, surroundings: surroundings)
             await memory.saveIndex()
-            return answer(from: await memory.index, location, surroundings)
+            let outcome = answer(from: await memory.index, location, surroundings)
+            taxonomy = outcome.hits.isEmpty ? await memory.snapshot.taxonomy : nil
+            slow = outcome
         } catch {
             if case .unborn = error {
                 return withoutTheTip(nil, Failure(error), location, surroundings)
             }
             return withoutTheTip(known, Failure(error), location, surroundings)
         }
+        if let taxonomy { try check(taxonomy) }
+        return slow
+    }
+
+    /// Says so when nothing was found because there is no such skill.
+    private func checkSkill(in location: MemoryLocation) async throws(Failure) {
+        guard skill != nil else { return }
+        try check(
+            try await worded { () throws(StoreError) in
+                try await MemoryStore(location).snapshot().taxonomy
+            })
+    }
+
+    private func check(_ taxonomy: Taxonomy) throws(Failure) {
+        guard let skill, taxonomy[skill] == nil else { return }
+        throw Failure(
+            unknownSkill: skill.text, suggestion: taxonomy.suggestion(for: skill.text)?.text)
     }
 
     /// Answers although the memory cannot be read as it stands.

@@ -38,9 +38,16 @@ import Testing
         let scratch = try Scratch()
         try scratch.initialize()
         let help = try scratch.etude([command, "--help"]).output
-        let example = try #require(help.split(separator: "<<'JSON'\n").last)
-        let json = example.prefix(upTo: try #require(example.firstRange(of: "JSON")?.lowerBound))
+        let start = try #require(help.firstRange(of: "echo '")?.upperBound)
+        let end = try #require(help.firstRange(of: "' | etude")?.lowerBound)
+        let json = help[start..<end]
         #expect(try scratch.etude(command, "-", input: String(json)).status == 0)
+    }
+
+    @Test func aMistypedCommandIsSuggested() throws {
+        let mistyped = try Scratch().etude(["recal", "x"])
+        #expect(mistyped.status == 64)
+        #expect(mistyped.errors.contains("did you mean 'etude recall'?"))
     }
 
     @Test func theVersionIsPrinted() throws {

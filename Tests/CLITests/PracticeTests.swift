@@ -97,7 +97,7 @@ import Testing
         let status = try report(try scratch.etude("status", "--json"))
         #expect(status["pending"] as? Int == 1)
         let next = try practise("--attempts", "0")
-        #expect(next.errors == "Took up 1 evaluations that were interrupted.\n")
+        #expect(next.errors == "Took up 1 evaluation interrupted earlier.\n")
         #expect(try report(try scratch.etude("status", "--json"))["pending"] as? Int == 0)
         #expect(try scratch.faults() == "")
     }

@@ -26,7 +26,6 @@ struct Init: AsyncParsableCommand {
         if memory.json { return try Console.show(json: outcome) }
         Console.show("Made a memory in \(outcome.path), at \(outcome.revision.prefix(7)).")
         Console.talk(
-            "Next: add a skill (see README.md there), or run 'etude practice --memory \(outcome.path)'."
-        )
+            "Next: add a skill; README.md there shows how. 'etude demo' shows the whole loop.")
     }
 }

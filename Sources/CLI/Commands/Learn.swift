@@ -11,15 +11,15 @@ struct Learn: AsyncParsableCommand {
             kept aside, every failed check is told, and the exit code is 1.
 
             EXAMPLES
-              etude learn - <<'JSON'
-              {"skill": "support/refunds", "title": "Look an order up before refunding it",
-               "when": "a customer asks for a refund", "cues": ["refund"],
-               "do": "call `find_order` first", "instead-of": "call `refund`",
-               "because": "`refund` fails on an order that is still open",
-               "task": "please refund order 1123", "outcome": "failure", "decision": 1,
-               "steps": [{"did": "called `refund`", "expected": "a receipt",
-                          "happened": "an error: the order is still open"}]}
-              JSON
+              echo '{"skill": "support/refunds",
+                "title": "Look an order up before refunding it",
+                "when": "a customer asks for a refund", "cues": ["refund"],
+                "do": "call `find_order` first", "instead-of": "call `refund`",
+                "because": "`refund` fails on an order that is still open",
+                "task": "please refund order 1123", "outcome": "failure", "decision": 1,
+                "steps": [{"did": "called `refund`", "expected": "a receipt",
+                           "happened": "an error: the order is still open"}]
+               }' | etude learn -
               etude learn --edit
             """)
 

@@ -49,7 +49,7 @@ struct Practice: AsyncParsableCommand {
     @OptionGroup var memory: MemoryOptions
 
     func validate() throws {
-        _ = try Surroundings.real(agent: name ?? "apprentice")
+        _ = try Surroundings.real(agent: signature)
         guard attempts >= 0 else { throw ValidationError("--attempts cannot be negative") }
         guard timeLimit > 0 else { throw ValidationError("--time-limit has to be positive") }
     }
@@ -61,11 +61,12 @@ struct Practice: AsyncParsableCommand {
         var line = ProgressLine()
         let report = try await session.run(
             folder: memory.finder.folder,
-            surroundings: try Surroundings.real(agent: name ?? "apprentice")
+            surroundings: try Surroundings.real(agent: signature)
         ) { progress in
             switch progress {
             case .resumed(let count):
-                Console.talk("Took up \(count) evaluations that were interrupted.")
+                Console.talk(
+                    "Took up \(count) evaluation\(count == 1 ? "" : "s") interrupted earlier.")
             case .practised(let number, let all, let skill, let reason):
                 line.show("practised \(number) of \(all): \(skill), \(reason.words)")
             case .measured: break
@@ -76,12 +77,15 @@ struct Practice: AsyncParsableCommand {
         Console.show(PracticeText(report).text)
     }
 
+    /// Who practises: an outside program never shares a record with the apprentice.
+    private var signature: String { name ?? (program == nil ? "apprentice" : "program") }
+
     private func agent(on desk: Desk) -> any Agent {
         guard let program else {
-            return Apprentice(name: name ?? "apprentice", intents: desk.skills.keys)
+            return Apprentice(name: signature, intents: desk.skills.keys)
         }
         return CommandAgent(
-            name: name ?? "apprentice", command: program, timeLimit: .seconds(timeLimit),
+            name: signature, command: program, timeLimit: .seconds(timeLimit),
             rehearses: true)
     }
 }

@@ -12,12 +12,11 @@ struct Record: AsyncParsableCommand {
             there.
 
             EXAMPLES
-              etude record - <<'JSON'
-              {"skill": "support/refunds", "task": "refund order 1123",
-               "outcome": "success",
-               "steps": [{"did": "refunded 20", "expected": "a receipt",
-                          "happened": "a receipt"}]}
-              JSON
+              echo '{"skill": "support/refunds", "task": "refund order 1123",
+                "outcome": "success",
+                "steps": [{"did": "refunded 20", "expected": "a receipt",
+                           "happened": "a receipt"}]}' | etude record -
+              etude record trace.json
             """)
 
     @Argument(help: "A file with JSON, or - for standard input")

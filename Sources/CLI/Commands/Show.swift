@@ -24,7 +24,8 @@ struct Show: AsyncParsableCommand {
         if let path = detail.path { Console.show(path) }
         Console.show(detail.text.safeToPrint)
         if let helped = detail.helped, let harmed = detail.harmed {
-            Console.show("record: helped \(helped.plain), harmed \(harmed.plain)")
+            Console.show(
+                "record: right in \(helped.plain) stored attempts, harmful in \(harmed.plain)")
             Console.show(
                 "commits: \(detail.commits.map { String($0.prefix(7)) }.joined(separator: ", "))")
         }

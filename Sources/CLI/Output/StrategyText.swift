@@ -22,6 +22,6 @@ struct StrategyText {
     private static func record(_ hit: Hit) -> String {
         let record = hit.record
         guard record.helped + record.harmed > 0 else { return "untried" }
-        return "helped \(record.helped.plain), harmed \(record.harmed.plain)"
+        return "right in \(record.helped.plain) stored attempts, harmful in \(record.harmed.plain)"
     }
 }
