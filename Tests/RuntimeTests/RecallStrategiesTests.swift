@@ -40,6 +40,29 @@ import Testing
         #expect(try scratch.faults() == "")
     }
 
+    @Test func aSkillThatIsNotThereIsAnErrorWithASuggestion() async throws {
+        try await scratch.learn(.refund())
+        for isCurrent in [true, false] {
+            if !isCurrent { try FileManager.default.removeItem(atPath: index) }
+            let recall = RecallStrategies(task: "a refund", skill: SkillPath("support/refundz"))
+            let failure = await #expect(throws: Failure.self) {
+                _ = try await recall.run(scratch.finder, surroundings: .fixed())
+            }
+            #expect(failure?.hint == "did you mean 'support/refunds'?")
+        }
+    }
+
+    @Test func whatTheCharterHasComeToDenyIsLeftOutAndNamed() async throws {
+        try await scratch.learn(.refund())
+        let charter = try scratch.read("CHARTER.md")
+        try scratch.write(
+            charter.replacing("deny: []", with: "deny: [support/refunds]"), to: "CHARTER.md")
+        try scratch.commitByHand()
+        let outcome = try await scratch.recall("a refund")
+        #expect(outcome.hits.isEmpty)
+        #expect(outcome.notes.contains { $0.hasSuffix("the charter does not allow its skill") })
+    }
+
     @Test func aHandEditCountsAtTheNextRecall() async throws {
         _ = try await scratch.recall("my voucher")
         try scratch.write(handwritten(), to: "strategies/support/refunds/v-8h4n2r6t0v.md")
