@@ -54,7 +54,7 @@ public struct RevertChange: Sendable {
         let memory = try await worded { () throws(StoreError) in
             try await Memory.open(location, surroundings: surroundings)
         }
-        let changes = try await commits(in: memory.store)
+        let changes = try await commits(in: memory)
         guard !changes.isEmpty else {
             throw Failure(
                 "nothing was learned that fits", hint: "'etude log' lists what was learned")
@@ -89,11 +89,15 @@ public struct RevertChange: Sendable {
     private static let takenBack = Failure(
         "this has been taken back already", hint: "'etude log' shows by which commit")
 
-    private func commits(in store: MemoryStore) async throws(Failure) -> [MemoryChange] {
+    private func commits(in memory: Memory) async throws(Failure) -> [MemoryChange] {
+        let store = memory.store
         switch target {
         case .named(let name):
             if let id = EntryID(name) {
-                let changes = try await learned(in: store) { $0.strategies.contains(id) }
+                let file = await memory.snapshot.strategy(id)?.path
+                let changes = try await learned(in: store) {
+                    $0.strategies.contains(id) || $0.paths == [file].compactMap(\.self)
+                }
                 guard changes.isEmpty else { return changes }
                 let all = try await worded { () throws(StoreError) in
                     try await store.changes(limit: 1) { $0.strategies.contains(id) }
@@ -103,9 +107,10 @@ public struct RevertChange: Sendable {
             return [try await commit(name, in: store)]
         case .learned(let skill, let agent, let since):
             return try await learned(in: store) { change in
-                (skill.map { skill in
-                    change.skills.contains { $0 == skill || skill.isAncestor(of: $0) }
-                } ?? true)
+                !change.strategies.isEmpty
+                    && (skill.map { skill in
+                        change.skills.contains { $0 == skill || skill.isAncestor(of: $0) }
+                    } ?? true)
                     && (agent.map { change.agents.contains($0) } ?? true)
                     && (since.map {
                         change.commit.author.seconds >= Int64($0.timeIntervalSince1970)
@@ -114,12 +119,19 @@ public struct RevertChange: Sendable {
         }
     }
 
-    /// The commits that wrote strategies, fit, and have not been taken back, newest first.
+    /// The commits that fit and have not been taken back, with later edits of the same files by hand,
+    /// newest first.
     private func learned(
         in store: MemoryStore, where fits: @escaping @Sendable (MemoryChange) -> Bool
     ) async throws(Failure) -> [MemoryChange] {
-        try await worded { () throws(StoreError) in
-            try await store.changes(standing: true) { !$0.strategies.isEmpty && fits($0) }
+        let all = try await worded { () throws(StoreError) in
+            try await store.changes(standing: true)
+        }
+        guard let oldest = all.lastIndex(where: fits) else { return [] }
+        let files = Set(all.filter(fits).flatMap(\.paths))
+        return all[...oldest].filter { change in
+            let isEdit = change.paths.count == 1 && files.contains(change.paths[0])
+            return fits(change) || (isEdit && !change.isRevert)
         }
     }
 

@@ -22,6 +22,9 @@ public struct MemoryChange: Hashable, Sendable {
     /// The agents that the commit names in its trailers.
     public var agents: [String] { commit.values(ofTrailer: CommitMessage.Key.agent.name) }
 
+    /// Whether the commit says that it takes another back.
+    public var isRevert: Bool { !reverted.isEmpty }
+
     /// The ids of the commits that this one says it takes back.
     var reverted: [String] {
         commit.message.split(separator: "\n").compactMap { line in

@@ -60,6 +60,35 @@ import Testing
         #expect(try scratch.faults() == "")
     }
 
+    @Test func editsByHandGoWithTheStrategyThatTheyEdited() async throws {
+        let learned = try await scratch.learn(.refund())
+        let path = try #require(learned.path)
+        let text = try scratch.read(path)
+        try scratch.write(text.replacing("[refund]", with: "[refund, money back]"), to: path)
+        try scratch.commitByHand()
+        #expect(try await scratch.recall("my money back").hits.count == 1)
+        let outcome = try await revert(.named(learned.id))
+        #expect(outcome.commits.count == 2)
+        #expect(try await strategies().isEmpty)
+        #expect(try await scratch.recall("my money back").hits.isEmpty)
+        try await revert(.named("HEAD"))
+        #expect(try scratch.read(path).contains("money back"))
+        try await revert(try self.learned(skill: "support/refunds"))
+        #expect(try await strategies().isEmpty)
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func aStrategyAddedByHandIsTakenBackByItsID() async throws {
+        let learned = try await scratch.learn(.refund())
+        let text = try scratch.read(try #require(learned.path))
+        let byHand = "strategies/support/refunds/by-hand-8h4n2r6t0v.md"
+        try scratch.write(text.replacing(learned.id, with: "8h4n2r6t0v"), to: byHand)
+        try scratch.commitByHand()
+        let outcome = try await revert(.named("8h4n2r6t0v"))
+        #expect(outcome.behaviours.map(\.id) == ["8h4n2r6t0v"])
+        #expect(try await strategies() == [learned.id])
+    }
+
     @Test(arguments: ["HEAD~1", "main~1"])
     func aCommitIsTakenBackByAnyName(name: String) async throws {
         try await scratch.learn(.refund())
@@ -140,7 +169,8 @@ import Testing
         let path = try #require(edited.path)
         let text = try scratch.read(path)
         try scratch.write(text.replacing("call `find_order`", with: "call `look_up`"), to: path)
-        try scratch.commitByHand()
+        try scratch.write("Another matter.\n", to: "README.md")
+        try scratch.commitByHand("Edit two files at once")
         let head = try scratch.head()
         let failure = try await failure { try await revert(try learned(skill: "support")) }
         try Snapshot.expect(
