@@ -38,13 +38,13 @@ struct NamedPipe {
         return await waits(for: POLLHUP)
     }
 
-    /// Waits, off the threads of tasks; gives up after a minute, when something hangs.
+    /// Waits, off the threads of tasks; gives up after ten minutes, when something hangs.
     private func waits(for event: Int32) async -> Bool {
         let descriptor = reader.fileDescriptor
         return await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-                unsafe poll(&polled, 1, 60_000)
+                unsafe poll(&polled, 1, 600_000)
                 continuation.resume(returning: Int32(polled.revents) & event != 0)
             }
         }
