@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct CommandAgentTests {
-    private func agent(_ command: String, within limit: Duration = .seconds(60)) -> CommandAgent {
+    private func agent(_ command: String, within limit: Duration = .seconds(600)) -> CommandAgent {
         CommandAgent(name: "desk-1", command: command, timeLimit: limit, rehearses: false)
     }
 
@@ -15,7 +15,7 @@ import Testing
     }
 
     private func failure(
-        _ command: String, to task: String = "a task", within limit: Duration = .seconds(60)
+        _ command: String, to task: String = "a task", within limit: Duration = .seconds(600)
     ) async throws -> AgentError? {
         do {
             let answer = try await agent(command, within: limit).answer(task, in: nil, with: [])
