@@ -7,11 +7,31 @@ import Glibc
 extension Folder {
     /// Returns the bytes of a file; nil when the name is free.
     func bytes(of name: String) throws(GitError) -> [UInt8]? {
-        let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        if file < 0, errno == ENOENT { return nil }
-        try checkSystem(file, "openat", path + "/" + name)
+        guard let file = try openFile(name) else { return nil }
         defer { close(file) }
         return try readAll(file, name)
+    }
+
+    /// Returns the size of a file in bytes, and its last `count` bytes or fewer; nil when the name
+    /// is free.
+    func end(
+        of name: String, _ count: Int
+    ) throws(GitError) -> (size: Int, bytes: [UInt8])? {
+        guard let file = try openFile(name) else { return nil }
+        defer { close(file) }
+        let path = self.path + "/" + name
+        let size = Int(lseek(file, 0, SEEK_END))
+        try checkSystem(size < 0 ? -1 : 0, "lseek", path)
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = pread(file, &bytes, count, off_t(max(0, size - count)))
+        try checkSystem(read < 0 ? -1 : 0, "pread", path)
+        return (size, Array(bytes.prefix(read)))
+    }
+
+    private func openFile(_ name: String) throws(GitError) -> Int32? {
+        let file = openat(descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        if file < 0, errno == ENOENT { return nil }
+        return try checkSystem(file, "openat", path + "/" + name)
     }
 
     /// Writes a file anew, replacing what it holds.
@@ -35,7 +55,10 @@ extension Folder {
     }
 
     private func readAll(_ file: Int32, _ name: String) throws(GitError) -> [UInt8] {
+        var status = stat()
+        try checkSystem(fstat(file, &status), "fstat", path + "/" + name)
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(status.st_size))
         var chunk = [UInt8](repeating: 0, count: 65536)
         while true {
             let count = read(file, &chunk, chunk.count)

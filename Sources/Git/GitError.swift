@@ -36,6 +36,8 @@ public struct GitError: Error, Hashable, Sendable {
         case notOwner
         /// The repository or file uses a feature that cannot be handled safely.
         case unsupported
+        /// A file of git's contradicts itself.
+        case damaged
         /// A system call failed with this `errno`.
         case system(Int32)
         /// Any other libgit2 status.

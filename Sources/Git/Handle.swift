@@ -46,10 +46,6 @@ enum ObjectStoreKind: HandleKind {
     static func free(_ raw: OpaquePointer) { git_odb_free(raw) }
 }
 
-enum IndexKind: HandleKind {
-    static func free(_ raw: OpaquePointer) { git_index_free(raw) }
-}
-
 enum WalkKind: HandleKind {
     static func free(_ raw: OpaquePointer) { git_revwalk_free(raw) }
 }

@@ -10,14 +10,18 @@ public struct ObjectID: Sendable {
     public init?(hex: String) {
         let digits = hex.utf8.compactMap(Self.value(ofDigit:))
         guard digits.count == 40, hex.utf8.count == 40 else { return nil }
+        self.init(bytes: (0..<20).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] })
+    }
+
+    /// Takes the 20 bytes of a name; nil when there are more or fewer.
+    init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 20 else { return nil }
         var raw = git_oid()
-        withUnsafeMutableBytes(of: &raw) { bytes in
-            for position in 0..<20 {
-                bytes[position] = digits[2 * position] << 4 | digits[2 * position + 1]
-            }
-        }
+        withUnsafeMutableBytes(of: &raw) { $0.copyBytes(from: bytes) }
         self.raw = raw
     }
+
+    var bytes: [UInt8] { withUnsafeBytes(of: raw) { Array($0) } }
 
     /// The first 7 hexadecimal digits, for people.
     public var short: String { String(description.prefix(7)) }

@@ -84,29 +84,29 @@ extension Repository {
         _ steps: [Step], _ bytes: [ObjectID: [UInt8]], healing recent: [Step],
         on tip: ObjectID?, _ workspace: borrowing Workspace
     ) throws(GitError) {
-        let index = try IndexUpdate.start(in: workspace)
-        try heal(index, recent, at: tip, in: workspace)
-        try Self.refuseStaged(steps, in: index)
+        var update = try IndexUpdate.start(in: workspace, indexCache)
+        try heal(&update.file, recent, at: tip, in: workspace)
+        try Self.refuseStaged(steps, in: update.file)
         for step in steps where step.after == nil {
-            try index.remove(step.path)
+            update.file.remove(step.path)
             if let old = step.before, step.ownsWorkFile {
                 try WorkFile(step.path).remove(holding: old.id, in: workspace, of: self)
             }
         }
         for case let (step, after?) in steps.map({ ($0, $0.after) }) {
-            if let blocker = index.blocker(of: step.path) { throw .inTheWay(blocker) }
+            if let blocker = update.file.blocker(of: step.path) { throw .inTheWay(blocker) }
             let file = WorkFile(step.path)
             if step.ownsWorkFile {
                 try file.put(
                     bytes[after.id] ?? [], replacing: step.before?.id, in: workspace, of: self)
             }
-            try index.set(step.path, after, file.status(in: workspace))
+            try update.file.set(step.path, after, file.status(in: workspace))
         }
-        try index.write()
+        try update.write(in: workspace)
     }
 
     private static func refuseStaged(
-        _ steps: [Step], in index: borrowing IndexUpdate
+        _ steps: [Step], in index: IndexFile
     ) throws(GitError) {
         for step in steps {
             let isKnown = step.knows(index.version(at: step.path))
@@ -120,7 +120,7 @@ extension Repository {
     /// writes the old index over the new one, then fails because HEAD has moved. Such an entry is
     /// older than both HEAD and the work file.
     private func heal(
-        _ index: borrowing IndexUpdate, _ recent: [Step], at tip: ObjectID?,
+        _ index: inout IndexFile, _ recent: [Step], at tip: ObjectID?,
         in workspace: borrowing Workspace
     ) throws(GitError) {
         for step in recent {
@@ -131,7 +131,7 @@ extension Repository {
             else { continue }
             let file = WorkFile(step.path)
             switch (try file.state(in: workspace, of: self), step.after) {
-            case (.missing, nil): try index.remove(step.path)
+            case (.missing, nil): index.remove(step.path)
             case (.file(let id), let after?) where id == after.id:
                 try index.set(step.path, after, file.status(in: workspace))
             default: continue

@@ -32,7 +32,7 @@ extension Repository {
     /// What is neither the old nor the new version is not ours and stays.
     func settle(_ steps: [Step], in workspace: borrowing Workspace) throws(GitError) {
         let head = try head().commit
-        let index = try IndexUpdate.start(in: workspace)
+        var update = try IndexUpdate.start(in: workspace, indexCache)
         var goals: [(step: Step, version: FileVersion?)] = []
         for step in steps {
             let version = try Publication.version(at: step.path, in: head, of: self)
@@ -42,20 +42,20 @@ extension Repository {
         for (step, version) in goals.sorted(by: { $0.version == nil && $1.version != nil }) {
             try WorkFile(step.path).removeLeftovers(in: workspace)
             if step.ownsWorkFile { try settleWorkFile(of: step, to: version, in: workspace) }
-            try settle(step, to: version, in: index, workspace)
+            try settle(step, to: version, in: &update.file, workspace)
         }
-        try index.write()
+        try update.write(in: workspace)
         try IndexUpdate.publish(in: workspace)
     }
 
     private func settle(
-        _ step: Step, to version: FileVersion?, in index: borrowing IndexUpdate,
+        _ step: Step, to version: FileVersion?, in index: inout IndexFile,
         _ workspace: borrowing Workspace
     ) throws(GitError) {
         guard step.knows(index.version(at: step.path)), !index.isConflicted(at: step.path) else {
             return
         }
-        guard let version else { return try index.remove(step.path) }
+        guard let version else { return index.remove(step.path) }
         let file = WorkFile(step.path)
         let state = try file.state(in: workspace, of: self, known: [version.id])
         let isCurrent = state == .file(version.id)

@@ -7,6 +7,7 @@ import Clibgit2
 /// value that stays valid.
 public struct Repository: ~Copyable {
     let handle: Handle<RepositoryKind>
+    let indexCache = IndexCache()
 
     var raw: OpaquePointer { handle.raw }
 

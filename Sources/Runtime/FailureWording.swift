@@ -117,6 +117,11 @@ extension Failure {
                 hint: "if you trust it: git config --global --add safe.directory FOLDER")
         case .unsupported, .bareRepository:
             self.init("this repository cannot be used: \(error.message)")
+        case .damaged:
+            self.init(
+                error.message,
+                hint: "delete '.git/index' and run 'git reset': it is made anew from the last "
+                    + "commit, and no file changes; what was staged has to be staged again")
         case .unchanged: self.init("there is nothing to change")
         default:
             self.init(

@@ -53,7 +53,7 @@ extension FailureTests {
         case notAMemory, notARepository, unborn, newerFormat, charter, noRevision, unwritable
         case badPath, noStrategy, skillExists, noSkill, noSkillSuggested, conflict
         case nothingToRevert, locked, modified, dirty, inTheWay, detached, notOwner, unsupported
-        case bareRepository, unchanged, system
+        case bareRepository, unchanged, damaged, system
 
         var error: StoreError {
             get throws {
@@ -92,6 +92,7 @@ extension FailureTests {
                     case .unsupported: .unsupported
                     case .bareRepository: .bareRepository
                     case .unchanged: .unchanged
+                    case .damaged: .damaged
                     default: .system(28)
                     }
                 return GitError(
