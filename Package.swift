@@ -124,7 +124,11 @@ let package = Package(
             ],
             path: "Tests/RuntimeTests", exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(
-            name: "EtudeCLITests", dependencies: ["etude"], path: "Tests/CLITests",
+            name: "EtudeCLITests",
+            dependencies: [
+                "etude", "EtudeDomain",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], path: "Tests/CLITests",
             exclude: ["Snapshots"], swiftSettings: settings),
     ]
 )

@@ -25,8 +25,7 @@ struct LessonEditor {
     }
 
     private func open(_ file: URL) throws {
-        let environment = ProcessInfo.processInfo.environment
-        let editor = environment["VISUAL"] ?? environment["EDITOR"] ?? "vi"
+        let editor = Environment.variable("VISUAL") ?? Environment.variable("EDITOR") ?? "vi"
         // Only `system` gives the editor the terminal, and waits as a shell does.
         let path = file.path.replacing("'", with: "'\\''")
         let status = unsafe system("\(editor) '\(path)'")

@@ -10,10 +10,13 @@ enum Main {
         // A program that does not read all that it is given must not end this one.
         _ = signal(SIGPIPE, SIG_IGN)
         do {
-            if let recall = recallAlone(CommandLine.arguments.dropFirst()) {
+            let arguments = CommandLine.arguments.dropFirst()
+            if arguments.first == Recall.configuration.commandName,
+                let recall = RecallRequest(plain: arguments.dropFirst())
+            {
                 return try await recall.run()
             }
-            if let mistake = mistakenCommand(CommandLine.arguments.dropFirst()) {
+            if let mistake = mistakenCommand(arguments) {
                 Console.talk(mistake)
                 exit(ExitCode.validationFailure.rawValue)
             }
@@ -29,14 +32,6 @@ enum Main {
         } catch {
             Etude.exit(withError: error)
         }
-    }
-
-    /// A recall, where the arguments ask for one; nil for anything else, a faulty recall included.
-    ///
-    /// It comes before every task, and building the tree of all commands takes longer than recalling.
-    private static func recallAlone(_ arguments: ArraySlice<String>) -> Recall? {
-        guard arguments.first == Recall.configuration.commandName else { return nil }
-        return try? Recall.parse(Array(arguments.dropFirst()))
     }
 }
 

@@ -13,9 +13,20 @@ struct MemoryOptions: ParsableArguments {
     var json = false
 
     /// Where to look for the memory.
-    var finder: MemoryFinder {
-        MemoryFinder(
-            named: folder, environment: ProcessInfo.processInfo.environment,
+    var finder: MemoryFinder { MemoryFinder(named: folder) }
+}
+
+extension MemoryFinder {
+    /// Looks where the user stands, and in the environment if no folder is named.
+    init(named folder: String?) {
+        var environment: [String: String] = [:]
+        if folder == nil {
+            for name in ["ETUDE_MEMORY", "HOME", "XDG_DATA_HOME"] {
+                environment[name] = Environment.variable(name)
+            }
+        }
+        self.init(
+            named: folder, environment: environment,
             currentFolder: FileManager.default.currentDirectoryPath)
     }
 }
@@ -31,15 +42,13 @@ struct AgentOptions: ParsableArguments {
     func validate() throws { _ = try surroundings() }
 
     /// The clock, new ids and the agent's name.
-    func surroundings() throws -> Surroundings {
-        let variable = ProcessInfo.processInfo.environment["ETUDE_AGENT"]
-        return try Surroundings.real(agent: name ?? variable ?? "agent")
-    }
+    func surroundings() throws -> Surroundings { try .real(agent: name) }
 }
 
 extension Surroundings {
-    /// The real clock, and random ids.
-    static func real(agent: String) throws -> Surroundings {
+    /// The real clock, random ids, and the agent named: by the arguments, or by the environment.
+    static func real(agent name: String?) throws -> Surroundings {
+        let agent = name ?? Environment.variable("ETUDE_AGENT") ?? "agent"
         guard SkillPath.isSegment(agent) else {
             throw ValidationError(
                 "an agent's name is lower-case letters, digits and hyphens, such as desk-1")

@@ -53,7 +53,7 @@ extension Repository {
     /// Looks at files alone and starts no library. A relative path counts from the current
     /// folder; nil when there is none up to the root.
     public static func top(containing path: String) -> String? {
-        var folder = absolute(path)
+        var folder = resolved(path)
         while true {
             let candidate = folder == "/" ? "/.git" : folder + "/.git"
             if access(candidate, F_OK) == 0 { return folder }
@@ -62,15 +62,22 @@ extension Repository {
         }
     }
 
-    /// The path without links; of a path that does not exist, the text made absolute.
-    private static func absolute(_ path: String) -> String {
-        if let resolved = realpath(path, nil) {
+    /// Returns the absolute path without symbolic links, `.` and `..`; what does not exist yet is
+    /// taken by its name.
+    public static func resolved(_ path: String) -> String {
+        if let resolved = realpath(path.isEmpty ? "." : path, nil) {
             defer { free(resolved) }
             return String(cString: resolved)
         }
-        guard !path.hasPrefix("/"), let current = getcwd(nil, 0) else { return path }
-        defer { free(current) }
-        return String(cString: current) + "/" + path
+        let parts = path.split(separator: "/")
+        guard let name = parts.last else { return "/" }
+        let start = path.hasPrefix("/") ? "/" : ""
+        let folder = resolved(start + parts.dropLast().joined(separator: "/"))
+        switch name {
+        case ".": return folder
+        case "..": return String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+        default: return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+        }
     }
 
     private func refuseRedirection() throws(GitError) {

@@ -112,7 +112,7 @@ struct IndexWriter {
         file.append(UInt32(start))
         for section in sections { file.append(section.bytes) }
         var sum = ByteWriter()
-        sum.append(checksum(of: file.bytes, from: IndexLayout.revisionOffset))
+        unsafe sum.append(checksum(of: file.bytes.span.bytes, from: IndexLayout.revisionOffset))
         file.overwrite(at: IndexLayout.checksumOffset, with: sum.bytes)
         return file.bytes
     }

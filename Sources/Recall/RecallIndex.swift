@@ -1,4 +1,5 @@
 import EtudeDomain
+public import struct Foundation.Data
 
 /// An inverted index over the strategies of one revision, in the bytes of one file.
 ///
@@ -6,7 +7,7 @@ import EtudeDomain
 /// but the file itself.
 public struct RecallIndex: RecallEngine {
     /// The bytes, which can be written to a file as they are.
-    public let bytes: [UInt8]
+    public let bytes: Data
     private let starts: [Int]
 
     /// Builds an index over `strategies`, which should be those that may be recalled at all:
@@ -24,16 +25,18 @@ public struct RecallIndex: RecallEngine {
         let ordered = strategies.sorted {
             ($0.strategy.lesson.title, $0.strategy.id) < ($1.strategy.lesson.title, $1.strategy.id)
         }
-        bytes = IndexWriter.bytes(of: ordered, revision: revision, limits: limits, notes: notes)
+        bytes = Data(
+            IndexWriter.bytes(of: ordered, revision: revision, limits: limits, notes: notes))
         starts = Self.starts(in: bytes)
     }
 
-    /// Reads the bytes of an index; nil when they are damaged or of another format.
-    public init?(bytes: [UInt8]) {
-        guard bytes.count >= IndexLayout.headerEnd,
+    /// Reads the bytes of an index, which may be those of a mapped file; nil when they are damaged or
+    /// of another format.
+    public init?(bytes: Data) {
+        guard bytes.startIndex == 0, bytes.count >= IndexLayout.headerEnd,
             Self.number(in: bytes, at: 0, as: UInt64.self) == IndexLayout.magic,
             Self.number(in: bytes, at: IndexLayout.checksumOffset, as: UInt64.self)
-                == checksum(of: bytes, from: IndexLayout.revisionOffset)
+                == checksum(of: bytes.bytes, from: IndexLayout.revisionOffset)
         else { return nil }
         self.bytes = bytes
         starts = Self.starts(in: bytes)
@@ -61,15 +64,15 @@ public struct RecallIndex: RecallEngine {
         return (0..<number(.notes, 8, as: UInt32.self)).map { _ in text(.notes, &offset) }
     }
 
-    private static func starts(in bytes: [UInt8]) -> [Int] {
+    private static func starts(in bytes: Data) -> [Int] {
         IndexLayout.Header.allCases.map { Int(number(in: bytes, at: $0.offset, as: UInt32.self)) }
     }
 
     private static func number<Number: FixedWidthInteger & BitwiseCopyable>(
-        in bytes: [UInt8], at offset: Int, as type: Number.Type
+        in bytes: Data, at offset: Int, as type: Number.Type
     ) -> Number {
         Number(
-            littleEndian: unsafe bytes.span.bytes.unsafeLoadUnaligned(
+            littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
                 fromByteOffset: offset, as: type))
     }
 }

@@ -23,3 +23,31 @@ public struct Receipt: Hashable, Sendable, Codable {
         self.recalled = recalled.map(\.text)
     }
 }
+
+extension Receipt {
+    /// The receipt as one line of JSON that `JSONDecoder` reads.
+    ///
+    /// Written by hand: the first use of an encoder in a process takes longer than a recall.
+    public var line: String {
+        var fields = ["\"at\":\(at.timeIntervalSinceReferenceDate)"]
+        for (name, value) in [("agent", agent), ("task", task), ("memory", memory)] {
+            if let value { fields.append("\"\(name)\":\(Self.quoted(value))") }
+        }
+        fields.append("\"recalled\":[\(recalled.map(Self.quoted).joined(separator: ","))]")
+        return "{\(fields.joined(separator: ","))}"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case "\0"..<" ":
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}

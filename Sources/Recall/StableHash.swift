@@ -3,17 +3,32 @@ func stableHash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }
 
-/// A checksum of `bytes` from `start` on, eight bytes at a time so that it can run at every start.
-func checksum(of bytes: [UInt8], from start: Int) -> UInt64 {
-    var sum = 0x9e37_79b9_7f4a_7c15 ^ UInt64(bytes.count)
+/// A checksum of `bytes` from `start` on, in four lanes side by side so that it can run at every
+/// start.
+func checksum(of bytes: RawSpan, from start: Int) -> UInt64 {
+    var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     var offset = start
-    while offset + 8 <= bytes.count {
-        let word = unsafe bytes.span.bytes.unsafeLoadUnaligned(
-            fromByteOffset: offset, as: UInt64.self)
-        sum = (sum ^ UInt64(littleEndian: word)) &* 0x9fb2_1c65_1e98_df25
-        sum ^= sum >> 32
-        offset += 8
+    while offset + 32 <= bytes.byteCount {
+        unsafe mix(bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self), into: &first)
+        unsafe mix(
+            bytes.unsafeLoadUnaligned(fromByteOffset: offset + 8, as: UInt64.self), into: &second)
+        unsafe mix(
+            bytes.unsafeLoadUnaligned(fromByteOffset: offset + 16, as: UInt64.self), into: &third)
+        unsafe mix(
+            bytes.unsafeLoadUnaligned(fromByteOffset: offset + 24, as: UInt64.self), into: &fourth)
+        offset += 32
     }
-    for byte in bytes[offset...] { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var sum = UInt64(bytes.byteCount)
+    for lane in [first, second, third, fourth] { mix(lane, into: &sum) }
+    while offset < bytes.byteCount {
+        unsafe mix(
+            UInt64(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self)), into: &sum)
+        offset += 1
+    }
     return sum
+}
+
+private func mix(_ word: UInt64, into sum: inout UInt64) {
+    sum = (sum ^ UInt64(littleEndian: word)) &* 0x9fb2_1c65_1e98_df25
+    sum ^= sum >> 32
 }

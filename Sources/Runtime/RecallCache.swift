@@ -8,12 +8,16 @@ import SystemPackage
 struct RecallCache {
     let location: MemoryLocation
 
-    private var file: URL { URL(fileURLWithPath: location.derivedFile("index")) }
+    private var file: String { location.derivedFile("index") }
 
     /// The index as it was last written, whatever revision it is for; nil when there is none.
+    ///
+    /// The file is mapped, not read: whoever writes a new one puts it in the place of the old.
     func load() -> RecallIndex? {
-        guard let data = try? Data(contentsOf: file) else { return nil }
-        return RecallIndex(bytes: [UInt8](data))
+        guard let bytes = try? Data(contentsOf: URL(filePath: file), options: .alwaysMapped) else {
+            return nil
+        }
+        return RecallIndex(bytes: bytes)
     }
 
     /// Whether `index` is for the commit that the branch points to; reads no git object.
@@ -30,7 +34,7 @@ struct RecallCache {
     func save(_ index: RecallIndex) {
         try? FileManager.default.createDirectory(
             atPath: location.derivedFolder, withIntermediateDirectories: true)
-        let draft = "\(file.path).new"
+        let draft = "\(file).new"
         do {
             // Neither synced nor locked: a file that a power cut or another writer spoils fails its
             // checksum, and is made again.
@@ -38,7 +42,7 @@ struct RecallCache {
                 FilePath(draft), .writeOnly, options: [.create, .truncate],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead])
             _ = try descriptor.closeAfter { try descriptor.writeAll(index.bytes) }
-            if unsafe rename(draft, file.path) != 0 { throw Errno(rawValue: errno) }
+            if unsafe rename(draft, file) != 0 { throw Errno(rawValue: errno) }
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
         }

@@ -15,7 +15,7 @@ struct ReceiptBook {
     ///
     /// A failure does not stop the recall that it is about.
     func keep(_ receipt: Receipt) {
-        guard let line = try? JSONEncoder().encode(receipt) else { return }
+        let line = receipt.line + "\n"
         if (try? append(line)) == nil {
             try? FileManager.default.createDirectory(
                 atPath: location.derivedFolder, withIntermediateDirectories: true)
@@ -37,11 +37,11 @@ struct ReceiptBook {
     }
 
     /// Adds a line in one write, and begins a new file when this one has become long.
-    private func append(_ line: Data) throws {
+    private func append(_ line: String) throws {
         let descriptor = try FileDescriptor.open(
             FilePath(file), .writeOnly, options: [.append, .create], permissions: [.ownerReadWrite])
         let size = try descriptor.closeAfter {
-            try descriptor.writeAll(Array(line) + [UInt8(ascii: "\n")])
+            try descriptor.writeAll(line.utf8)
             return try descriptor.seek(offset: 0, from: .end)
         }
         guard size > Self.sizeLimit else { return }

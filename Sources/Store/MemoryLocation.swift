@@ -1,5 +1,4 @@
 public import EtudeGit
-import Foundation
 
 /// Where a memory lies: the top of a repository, or a folder of one.
 public struct MemoryLocation: Hashable, Sendable {
@@ -14,8 +13,7 @@ public struct MemoryLocation: Hashable, Sendable {
 
     /// Finds the repository that holds `folder`; looks at files alone and opens nothing.
     public init(folder: String) throws(StoreError) {
-        let resolved = URL(fileURLWithPath: folder).standardizedFileURL.resolvingSymlinksInPath()
-            .path
+        let resolved = Repository.resolved(folder)
         guard let top = Repository.top(containing: resolved),
             let gitFolder = TipReader.gitFolder(ofTop: top)
         else { throw .notARepository(folder: folder) }

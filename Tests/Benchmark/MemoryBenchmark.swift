@@ -39,14 +39,20 @@ struct MemoryBenchmark {
         _ = try await InitializeMemory(folder: folder, skills: skills).run(surroundings)
         let words = SampleMemory.words
         for number in 0..<entries {
-            let strategy = SampleMemory.strategy(number, using: words)
-            let file = URL(fileURLWithPath: "\(folder)/\(MemoryLayout.path(of: strategy))")
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(SampleMemory.file(of: strategy).utf8).write(to: file)
+            _ = try write(SampleMemory.strategy(number, using: words), in: folder)
         }
         try Shell.run("git", "-C", folder, "add", "-A")
         try Shell.run("git", "-C", folder, "commit", "-qm", "sample")
+    }
+
+    /// Writes the file of a strategy, and returns its path in the memory.
+    private func write(_ strategy: Strategy, in folder: String) throws -> String {
+        let path = MemoryLayout.path(of: strategy)
+        let file = URL(fileURLWithPath: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(SampleMemory.file(of: strategy).utf8).write(to: file)
+        return path
     }
 
     private func committing(_ store: MemoryStore, _ folder: String) async throws {
@@ -56,13 +62,8 @@ struct MemoryBenchmark {
             _ = try await store.commit(.learning(strategy, body: SampleMemory.body, by: author))
         }
         let git = try Stopwatch.median(of: 21) { number in
-            let path = "strategies/desk/by-git-\(number).md"
-            let file = URL(fileURLWithPath: "\(folder)/\(path)")
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(
-                SampleMemory.file(of: SampleMemory.strategy(2_000_000 + number, using: words)).utf8
-            ).write(to: file)
+            let path = try write(
+                SampleMemory.strategy(2_000_000 + number, using: words), in: folder)
             try Shell.run("git", "-C", folder, "add", path)
             try Shell.run("git", "-C", folder, "commit", "-qm", "by git \(number)")
         }

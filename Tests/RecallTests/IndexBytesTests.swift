@@ -1,4 +1,5 @@
 import EtudeDomain
+import Foundation
 import Testing
 
 @testable import EtudeRecall
@@ -71,7 +72,7 @@ struct IndexBytesTests {
     func everyCutIsNoticed() throws {
         let bytes = try small().bytes
         for length in bytes.indices {
-            #expect(RecallIndex(bytes: Array(bytes[..<length])) == nil, "\(length) bytes")
+            #expect(RecallIndex(bytes: Data(bytes[..<length])) == nil, "\(length) bytes")
         }
     }
 
@@ -93,9 +94,9 @@ struct IndexBytesTests {
                 bytes[memory.number(in: 0...bytes.count - 1)] ^= UInt8(memory.number(in: 1...255))
             }
             guard bytes != index.bytes else { continue }
-            #expect(RecallIndex(bytes: bytes) == nil)
+            #expect(RecallIndex(bytes: Data(bytes)) == nil)
             let end = memory.number(in: 0...bytes.count - 1)
-            #expect(RecallIndex(bytes: Array(index.bytes[..<end])) == nil)
+            #expect(RecallIndex(bytes: Data(index.bytes[..<end])) == nil)
         }
     }
 
@@ -116,8 +117,8 @@ struct IndexBytesTests {
         var generator = SplitMix(seed: 1)
         for count in [0, 1, 7, 8, 55, 95, 96, 97, 1000] {
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            #expect(RecallIndex(bytes: bytes) == nil)
-            #expect(RecallIndex(bytes: Array(repeating: 0, count: count)) == nil)
+            #expect(RecallIndex(bytes: Data(bytes)) == nil)
+            #expect(RecallIndex(bytes: Data(count: count)) == nil)
         }
     }
 

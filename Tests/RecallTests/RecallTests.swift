@@ -179,10 +179,11 @@ struct RecallTests {
     @Test
     func receiptsComeBack() throws {
         let receipt = Receipt(
-            at: Sample.now, agent: "desk-1", task: "日\n\"x\"", memory: "1c9e0d2",
+            at: Sample.now, agent: "desk-1", task: "日\n\"x\" \\ \u{0}\u{1F}\u{7F}/👩‍🚒",
+            memory: "1c9e0d2",
             recalled: [try Sample.id(1)])
-        let data = try JSONEncoder().encode(receipt)
-        #expect(try JSONDecoder().decode(Receipt.self, from: data) == receipt)
+        #expect(try JSONDecoder().decode(Receipt.self, from: Data(receipt.line.utf8)) == receipt)
+        #expect(!receipt.line.contains("\n"))
         #expect(receipt.recalled == ["s000000001"])
     }
 }

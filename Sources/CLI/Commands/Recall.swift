@@ -1,7 +1,6 @@
 import ArgumentParser
 import EtudeDomain
 import EtudeRuntime
-import Foundation
 
 struct Recall: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,19 +42,12 @@ struct Recall: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
-        let text =
-            task == "-"
-            ? String(
-                decoding: try Console.read("-", limit: RecallStrategies.taskLimit), as: UTF8.self)
-            : task
-        let recall = RecallStrategies(
-            task: text, skill: skill, leaning: leaning, limit: limit, characterLimit: maxCharacters)
-        let outcome = try await recall.run(memory.finder, surroundings: try agent.surroundings())
-        outcome.notes.forEach(Console.talk)
-        if memory.json { return try Console.show(json: RecalledMemory(outcome)) }
-        for (number, hit) in outcome.hits.enumerated() {
-            Console.show(StrategyText(hit, number: number + 1).text)
-        }
+    func run() async throws { try await request.run() }
+
+    /// What the arguments ask for.
+    var request: RecallRequest {
+        RecallRequest(
+            task: task, skill: skill, leaning: leaning, limit: limit, maxCharacters: maxCharacters,
+            folder: memory.folder, agent: agent.name, json: memory.json)
     }
 }
