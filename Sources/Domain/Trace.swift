@@ -58,7 +58,7 @@ public struct Trace: Hashable, Sendable {
     }
 
     /// The identity.
-    public let id: EntryID
+    public private(set) var id: EntryID
     /// The skill that was exercised.
     public let skill: SkillPath
     /// Who acted.
@@ -118,6 +118,13 @@ public struct Trace: Hashable, Sendable {
         self.steps = steps
         self.decision = decision
         self.evaluation = evaluation
+    }
+
+    /// The same account under the id of an earlier one, in whose place it comes.
+    public func retelling(_ earlier: Trace) -> Trace {
+        var copy = self
+        copy.id = earlier.id
+        return copy
     }
 
     /// The moment of choice, without any memory.

@@ -69,7 +69,8 @@ public struct LearnStrategy: Sendable {
         let checks = verdict.checks.map(GateCheck.init)
         let body = writer.body(
             from: trace, record: verdict.record,
-            attempts: await memory.attempts.count + (verdict.record == nil ? 0 : 1))
+            attempts: await memory.attempts.count { $0.trace != trace.id }
+                + (verdict.record == nil ? 0 : 1))
         var commit: String?
         if !isDryRun {
             commit = try await worded { () throws(StoreError) in
@@ -99,7 +100,7 @@ public struct LearnStrategy: Sendable {
                 unknownSkill: trace.skill.text,
                 suggestion: taxonomy.suggestion(for: trace.skill.text)?.text)
         }
-        return (memory, trace)
+        return (memory, await memory.firstAccount(of: trace).map(trace.retelling) ?? trace)
     }
 
     /// Keeps a refused draft, unless it cannot be written safely.

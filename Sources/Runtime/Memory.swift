@@ -18,6 +18,8 @@ public actor Memory {
     private var indexed: [EntryID: IndexedStrategy] = [:]
     private var builtIndex: RecallIndex?
     private let traceProblems: [EntryProblem]
+    /// Seconds within which the same failure, told again, is taken for a mended lesson.
+    private static let patienceForMending = 3600.0
 
     /// Opens a memory and reads it whole.
     ///
@@ -43,9 +45,7 @@ public actor Memory {
         self.traces = traces
         traceProblems = problems
         attempts = traces.compactMap(Attempt.init)
-        for file in snapshot.strategies {
-            indexed[file.strategy.id] = Self.indexed(file, attempts, snapshot.charter)
-        }
+        indexed = Self.indexed(snapshot, attempts)
     }
 
     /// The revision that the index answers for.
@@ -63,16 +63,34 @@ public actor Memory {
         builtIndex = nil
     }
 
+    /// The agent's latest trace, where it tells of the same attempt and nothing was learned from it.
+    ///
+    /// So a refused lesson that is mended and sent again does not count its failure twice.
+    func firstAccount(of trace: Trace) -> Trace? {
+        guard let last = traces.last(where: { $0.agent == trace.agent }),
+            last.skill == trace.skill, last.task == trace.task, last.outcome == trace.outcome,
+            trace.ended.timeIntervalSince(last.ended) < Self.patienceForMending,
+            !snapshot.strategies.contains(where: { $0.strategy.origin.trace == last.id })
+        else { return nil }
+        return last
+    }
+
     /// Keeps a trace, and counts it in the record of every strategy that fires on it.
     func keep(_ trace: Trace) async throws(StoreError) {
         try await store.append(trace, by: surroundings.signature)
+        builtIndex = nil
+        if let place = traces.lastIndex(where: { $0.id == trace.id }) {
+            traces[place] = trace
+            attempts = traces.compactMap(Attempt.init)
+            indexed = Self.indexed(snapshot, attempts)
+            return
+        }
         traces.append(trace)
         guard let attempt = Attempt(trace) else { return }
         attempts.append(attempt)
         for file in snapshot.strategies where file.strategy.lesson.fires(in: attempt.situation) {
             indexed[file.strategy.id]?.record.count(attempt, for: file.strategy.lesson)
         }
-        builtIndex = nil
     }
 
     /// Marks a trace as thought about.
@@ -162,6 +180,15 @@ public actor Memory {
                 + denied.map { "left out: \($0.path): the charter does not allow its skill" })
         builtIndex = index
         return index
+    }
+
+    private static func indexed(
+        _ snapshot: MemorySnapshot, _ attempts: [Attempt]
+    ) -> [EntryID: IndexedStrategy] {
+        let files = snapshot.strategies.map {
+            ($0.strategy.id, indexed($0, attempts, snapshot.charter))
+        }
+        return Dictionary(files) { $1 }
     }
 
     private static func indexed(

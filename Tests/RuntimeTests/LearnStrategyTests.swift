@@ -138,12 +138,47 @@ import Testing
         case "conflict":
             try await scratch.learn(.refund())
             for number in 2..<5 {
-                let record = RecordTrace(LessonRequest.refund().with { $0.right = "find_order" })
+                let record = RecordTrace(
+                    LessonRequest.refund().with {
+                        $0.right = "find_order"
+                        $0.task = "please refund order \(number)"
+                    })
                 _ = try await record.run(
                     scratch.finder, surroundings: .fixed(seed: UInt64(number)))
             }
         default: break
         }
+    }
+
+    @Test func aMendedLessonCountsItsFailureOnce() async throws {
+        let vague = LessonRequest.refund().with {
+            $0.action = "call `escalate`"
+            $0.right = "find_order"
+        }
+        let refused = try await scratch.learn(vague)
+        let mended = try await scratch.learn(.refund().with { $0.right = "find_order" }, seed: 2)
+        #expect(!refused.accepted && mended.accepted)
+        #expect(mended.trace == refused.trace)
+        let memory = try await scratch.memory()
+        #expect(await memory.traces.count == 1)
+        #expect(await memory.record(of: try id(mended.id)) == AdviceRecord(helped: 1))
+        #expect(try scratch.read(try #require(mended.path)).contains("1 stored attempt"))
+    }
+
+    @Test(arguments: ["2026-11-22T10:04:05Z", "2026-11-23T10:04:05Z"])
+    func aFailureThatComesBackCountsAgain(moment: String) async throws {
+        try await scratch.learn(.refund())
+        let again = LearnStrategy(.refund())
+        _ = try await again.run(scratch.finder, surroundings: .fixed(at: moment, seed: 2))
+        #expect(try await scratch.memory().traces.count == 2)
+    }
+
+    @Test func aFailureOfAnotherDayCountsAgainThoughNothingWasLearned() async throws {
+        let vague = LessonRequest.refund().with { $0.right = "escalate" }
+        try await scratch.learn(vague)
+        _ = try await LearnStrategy(vague).run(
+            scratch.finder, surroundings: .fixed(at: "2026-11-23T10:04:05Z", seed: 2))
+        #expect(try await scratch.memory().traces.count == 2)
     }
 
     @Test func anUnsafeDraftIsNotKept() async throws {
