@@ -11,6 +11,20 @@ extension Repository {
     public func changes(
         from before: ObjectID?, to after: ObjectID, under folder: TreePath? = nil
     ) throws(GitError) -> [FileChange] {
+        try comparison(from: before, to: after, under: folder).changes
+    }
+
+    /// Returns the files and folders of a commit whose names ``TreePath`` refuses, so that nothing
+    /// here reads them; bytes that are not UTF-8 are replaced.
+    public func refusedPaths(
+        under folder: TreePath? = nil, in commit: ObjectID
+    ) throws(GitError) -> [String] {
+        try comparison(from: nil, to: commit, under: folder).refused
+    }
+
+    private func comparison(
+        from before: ObjectID?, to after: ObjectID, under folder: TreePath?
+    ) throws(GitError) -> TreeComparison {
         let old = try before.map { id throws(GitError) in try rootTree(of: id) }
         let new = try rootTree(of: after)
         var comparison = TreeComparison()
@@ -22,7 +36,7 @@ extension Repository {
         } else {
             try comparison.compare(old, new, below: nil, in: self)
         }
-        return comparison.changes
+        return comparison
     }
 
     /// Returns the difference of two commits as a unified diff, as `git diff` prints it.

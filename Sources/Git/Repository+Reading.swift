@@ -52,7 +52,7 @@ extension Repository {
     /// Returns all files of a commit in git's order, at any depth.
     ///
     /// With a folder, only the files below it, or the file itself. Names that ``TreePath`` refuses
-    /// are left out: nothing could address them safely.
+    /// are left out, and told by ``refusedPaths(under:in:)``.
     public func files(
         under folder: TreePath? = nil, in commit: ObjectID
     ) throws(GitError) -> [TreeFile] {

@@ -2,19 +2,19 @@ import Clibgit2
 
 /// One entry of a tree object: a file or a folder.
 struct TreeEntry: Equatable {
+    /// The name; what is not UTF-8 is replaced.
     let name: String
+    let isUTF8: Bool
     let id: ObjectID
     /// Nil for a folder.
     let mode: TreeFile.Mode?
 
     var isFolder: Bool { mode == nil }
 
-    /// Nil when the name is not UTF-8.
-    init?(_ raw: OpaquePointer) {
-        guard let name = git_tree_entry_name(raw).flatMap(String.init(validatingCString:)) else {
-            return nil
-        }
-        self.name = name
+    init(_ raw: OpaquePointer) {
+        let name = git_tree_entry_name(raw)
+        self.name = name.map { String(cString: $0) } ?? ""
+        isUTF8 = name.flatMap(String.init(validatingCString:)) != nil
         id = ObjectID(git_tree_entry_id(raw).pointee)
         switch git_tree_entry_filemode(raw) {
         case GIT_FILEMODE_TREE: mode = nil
@@ -54,11 +54,11 @@ extension Repository {
         return try adopt(from: "git_tree_lookup") { git_tree_lookup(&$0, self.raw, &raw) }
     }
 
-    /// The entries of one tree in git's order, without those whose names are not UTF-8.
+    /// The entries of one tree in git's order.
     func entries(ofTree id: ObjectID) throws(GitError) -> [TreeEntry] {
         let tree = try treeHandle(id)
         return (0..<git_tree_entrycount(tree.raw)).compactMap {
-            git_tree_entry_byindex(tree.raw, $0).flatMap(TreeEntry.init)
+            git_tree_entry_byindex(tree.raw, $0).map(TreeEntry.init)
         }
     }
 

@@ -1,6 +1,8 @@
 /// Finds the files in which two trees differ; skips equal subtrees without reading them.
 struct TreeComparison {
     private(set) var changes: [FileChange] = []
+    /// The names that ``TreePath`` refuses, with the folders that lead to them.
+    private(set) var refused: [String] = []
 
     /// Compares the files below `folder`; nil stands for an empty tree.
     mutating func compare(
@@ -27,7 +29,11 @@ struct TreeComparison {
         in repository: borrowing Repository
     ) throws(GitError) {
         guard before != after, let name = (before ?? after)?.name else { return }
-        guard let path = folder.map({ $0.appending(name) }) ?? TreePath(name) else { return }
+        guard before?.isUTF8 ?? true, after?.isUTF8 ?? true,
+            let path = folder.map({ $0.appending(name) }) ?? TreePath(name)
+        else {
+            return refused.append((folder.map { $0.text + "/" } ?? "") + name)
+        }
         let old = before.flatMap { Self.file($0, path) }
         let new = after.flatMap { Self.file($0, path) }
         if old != nil || new != nil {

@@ -31,10 +31,14 @@ public struct CheckMemory: Sendable {
     /// Checks a revision.
     public func run(_ finder: MemoryFinder) async throws(Failure) -> Outcome {
         let location = try finder.location()
-        let snapshot = try await worded { () throws(StoreError) in
+        let (snapshot, unaddressable) = try await worded { () throws(StoreError) in
             let store = try MemoryStore(location)
-            guard let revision else { return try await store.snapshot() }
-            return try await store.snapshot(at: store.resolve(revision))
+            let snapshot =
+                if let revision { try await store.snapshot(at: store.resolve(revision)) } else {
+                    try await store.snapshot()
+                }
+            guard let commit = snapshot.revision else { return (snapshot, [EntryProblem]()) }
+            return (snapshot, try await store.unaddressable(at: commit))
         }
         let secrets = snapshot.strategies.flatMap { file in
             Self.texts(of: file.strategy.lesson).flatMap(SecretScanner.findings).map { secret in
@@ -47,7 +51,7 @@ public struct CheckMemory: Sendable {
         }
         return Outcome(
             revision: snapshot.revision?.description ?? "",
-            unreadable: snapshot.problems.map(Failure.init),
+            unreadable: (snapshot.problems + unaddressable).map(Failure.init),
             findings: Linter.findings(in: MemoryContents(snapshot)) + secrets)
     }
 

@@ -25,7 +25,7 @@ public struct ShowHistory: Sendable {
     public struct Detail: Codable, Hashable, Sendable {
         /// The strategy's id; nil for a commit.
         public let id: String?
-        /// The file, from the top of the memory; nil for a commit.
+        /// The file, from the top of the memory; nil for a commit, and where it is gone.
         public let path: String?
         /// The text of the file, or the message and the difference of the commit.
         public let text: String
@@ -62,8 +62,9 @@ public struct ShowHistory: Sendable {
         let memory = try await worded { () throws(StoreError) in
             try await Memory.open(location, surroundings: surroundings)
         }
-        guard let id = EntryID(name), let file = await memory.snapshot.strategy(id) else {
-            return try await commit(name, in: memory)
+        guard let id = EntryID(name) else { return try await commit(name, in: memory) }
+        guard let file = await memory.snapshot.strategy(id) else {
+            return try await lost(id, in: memory)
         }
         let record = await memory.record(of: id)
         return try await worded { () throws(StoreError) in
@@ -75,6 +76,20 @@ public struct ShowHistory: Sendable {
                 helped: record.helped, harmed: record.harmed,
                 commits: commits.map(\.commit.id.description))
         }
+    }
+
+    /// What a strategy said that is no longer in the memory; the commit of that name where none was.
+    private func lost(_ id: EntryID, in memory: Memory) async throws(Failure) -> Detail {
+        let commits = try await worded { () throws(StoreError) in
+            try await memory.store.changes { $0.strategies.contains(id) }.map(\.commit.id)
+        }
+        guard let latest = commits.first else { return try await commit(id.text, in: memory) }
+        let detail = try await commit(latest.description, in: memory)
+        return Detail(
+            id: id.text, path: nil,
+            text:
+                "The strategy \(id) is no longer in the memory. It was last in:\n\n\(detail.text)",
+            helped: nil, harmed: nil, commits: commits.map(\.description))
     }
 
     private func commit(_ name: String, in memory: Memory) async throws(Failure) -> Detail {

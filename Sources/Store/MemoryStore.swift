@@ -1,4 +1,5 @@
 import Dispatch
+import EtudeDocuments
 import EtudeDomain
 public import EtudeGit
 
@@ -80,6 +81,20 @@ public actor MemoryStore {
     public func contents(of path: String, at revision: ObjectID) throws(StoreError) -> [UInt8]? {
         let path = try location.treePath(path)
         return try storing { () throws(GitError) in try repository.contents(of: path, in: revision)
+        }
+    }
+
+    /// What lies in the memory at a revision under a name that no memory can address.
+    public func unaddressable(at revision: ObjectID) throws(StoreError) -> [EntryProblem] {
+        let names = try storing { () throws(GitError) in
+            try repository.refusedPaths(under: location.prefix, in: revision)
+        }
+        let prefix = location.prefix.map { $0.text.utf8.count + 1 } ?? 0
+        return names.map { name in
+            EntryProblem(
+                path: CharacterRules.escaped(String(Substring(name.utf8.dropFirst(prefix)))),
+                message: "a file of a memory cannot have this name",
+                hint: "rename it with 'git mv'; until then it is left out")
         }
     }
 

@@ -24,6 +24,18 @@ import Testing
         #expect(outcome.revision == (try scratch.head()))
     }
 
+    @Test func aNameThatNoMemoryCanAddressIsTold() async throws {
+        let blob = scratch.lines(of: try scratch.git("hash-object", "-w", "CHARTER.md"))[0]
+        let name = "strategies/sup\u{1B}[2Jport/a.md"
+        try scratch.git("update-index", "--add", "--cacheinfo", "100644,\(blob),\(name)")
+        try scratch.git("commit", "-qm", "by hand")
+        let outcome = try await check()
+        #expect(outcome.isWanting)
+        try Snapshot.expect(
+            outcome.unreadable.map(\.text).joined(separator: "\n") + "\n",
+            in: "check-bad-name.txt")
+    }
+
     /// Files that are wrong, and the snapshot of what is said about them.
     static let wrong: [(path: String, text: String, snapshot: String)] = [
         (

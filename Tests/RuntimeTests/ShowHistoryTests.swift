@@ -56,6 +56,17 @@ import Testing
         #expect(shown.text.contains("+do: call `find_order` first\n"))
     }
 
+    @Test func aStrategyTakenBackIsShownAsItWas() async throws {
+        let refund = try await scratch.learn(.refund())
+        try scratch.git("revert", "--no-edit", try #require(refund.commit))
+        let shown = try await detail(refund.id)
+        #expect(shown.id == refund.id)
+        #expect(shown.path == nil)
+        #expect(shown.text.hasPrefix("The strategy \(refund.id) is no longer in the memory."))
+        #expect(shown.text.contains("+do: call `find_order` first\n"))
+        #expect(shown.commits == [refund.commit])
+    }
+
     @Test func aMistypedIDIsSuggested() async throws {
         let refund = try await scratch.learn(.refund())
         let mistyped = String(refund.id.dropLast()) + (refund.id.last == "0" ? "1" : "0")
