@@ -24,10 +24,34 @@ struct HeldOut {
         var wasRight: Bool { Scenario.Grader.exact(item.intent).outcome(of: without) == .success }
     }
 
-    /// The answers to every held-out request, with `index` as memory.
-    func rows(with index: RecallIndex) async throws(Failure) -> [Row] {
+    /// How many requests are answered side by side: programs spend most of their time waiting.
+    static let atOnce = 4
+
+    /// The answers to every held-out request in the desk's order, with `index` as memory.
+    ///
+    /// `progress` is told after each how many are answered.
+    func rows(
+        with index: RecallIndex, progress: (Int) -> Void = { _ in }
+    ) async throws(Failure) -> [Row] {
+        var outcomes: [Int: Result<Row, Failure>] = [:]
+        await withTaskGroup(of: (Int, Result<Row, Failure>).self) { group in
+            for (number, item) in desk.heldOut.enumerated() {
+                if number >= Self.atOnce, let (answered, outcome) = await group.next() {
+                    outcomes[answered] = outcome
+                    progress(outcomes.count)
+                    if case .failure = outcome { break }
+                }
+                group.addTask { (number, await outcome(item, index)) }
+            }
+            for await (answered, outcome) in group {
+                outcomes[answered] = outcome
+                progress(outcomes.count)
+            }
+        }
         var rows: [Row] = []
-        for item in desk.heldOut { rows.append(try await row(item, index)) }
+        for number in outcomes.keys.sorted() {
+            if let outcome = outcomes[number] { rows.append(try outcome.get()) }
+        }
         return rows
     }
 
@@ -47,8 +71,8 @@ struct HeldOut {
         return (practised, others)
     }
 
-    private func row(_ item: Desk.Item, _ index: RecallIndex) async throws(Failure) -> Row {
-        do {
+    private func outcome(_ item: Desk.Item, _ index: RecallIndex) async -> Result<Row, Failure> {
+        do throws(AgentError) {
             let base = try await agent.answer(item.text, in: nil, with: [])
             let situation = Situation(
                 terms: Terms(of: item.text), leaning: Action.normalized(base.action[...]))
@@ -59,9 +83,10 @@ struct HeldOut {
                 ? base
                 : try await agent.answer(
                     item.text, in: nil, with: hits.map { Advice(id: $0.id, lesson: $0.lesson) })
-            return Row(item: item, without: base.action, with: answer.action, used: answer.used)
+            return .success(
+                Row(item: item, without: base.action, with: answer.action, used: answer.used))
         } catch {
-            throw Failure(error)
+            return .failure(Failure(error))
         }
     }
 }

@@ -13,6 +13,8 @@ public struct PracticeSession: Sendable {
         case resumed(Int)
         /// A request has been practised on, and its failure evaluated; why its skill was chosen.
         case practised(Int, of: Int, SkillPath, Curriculum.Reason)
+        /// So many of the held-out requests have been answered.
+        case measuring(Int, of: Int)
         /// The held-out requests have been answered at this point.
         case measured(after: Int, practised: PracticeReport.Comparison)
     }
@@ -59,7 +61,9 @@ public struct PracticeSession: Sendable {
         if await loop.tally.resumed > 0 { progress(.resumed(await loop.tally.resumed)) }
 
         var curriculum = Curriculum(desk: desk, skill: skill, seed: seed)
-        try await measure(memory, after: 0, surroundings, progress)
+        if checkpoints.contains(0) {
+            _ = try await outcomes(memory, after: 0, surroundings, progress)
+        }
         var count = 0
         while count < attempts, let choice = await curriculum.next(loop, memory) {
             _ = try await loop.perform(try scenario(choice.item, surroundings))
@@ -67,13 +71,11 @@ public struct PracticeSession: Sendable {
             if let trouble = await loop.troubles.first { throw trouble }
             count += 1
             progress(.practised(count, of: attempts, choice.skill, choice.reason))
-            if count < attempts { try await measure(memory, after: count, surroundings, progress) }
+            if count < attempts, checkpoints.contains(count) {
+                _ = try await outcomes(memory, after: count, surroundings, progress)
+            }
         }
-        let heldOut = HeldOut(desk: desk, agent: agent, now: surroundings.now())
-        let pairs = heldOut.outcomes(
-            of: try await heldOut.rows(with: await memory.index), practised: skill)
-        progress(
-            .measured(after: count, practised: PracticeReport.Comparison(pairs.practised)))
+        let pairs = try await outcomes(memory, after: count, surroundings, progress)
         if count > 0 { _ = try await TakeSnapshot.commit(agent.name, in: memory) }
         await memory.saveIndex()
         let tally = await loop.tally
@@ -92,15 +94,18 @@ public struct PracticeSession: Sendable {
                 / 1e18)
     }
 
-    private func measure(
+    /// Answers the held-out requests with the memory as it stands.
+    private func outcomes(
         _ memory: Memory, after count: Int, _ surroundings: Surroundings,
         _ progress: (Progress) -> Void
-    ) async throws(Failure) {
-        guard checkpoints.contains(count) else { return }
+    ) async throws(Failure) -> (practised: PairedOutcomes, others: PairedOutcomes) {
         let heldOut = HeldOut(desk: desk, agent: agent, now: surroundings.now())
-        let pairs = heldOut.outcomes(
-            of: try await heldOut.rows(with: await memory.index), practised: skill)
+        let rows = try await heldOut.rows(with: await memory.index) { answered in
+            progress(.measuring(answered, of: desk.heldOut.count))
+        }
+        let pairs = heldOut.outcomes(of: rows, practised: skill)
         progress(.measured(after: count, practised: PracticeReport.Comparison(pairs.practised)))
+        return pairs
     }
 
     private func scenario(_ item: Desk.Item, _ surroundings: Surroundings) throws(Failure)

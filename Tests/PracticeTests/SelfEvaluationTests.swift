@@ -84,21 +84,21 @@ import Testing
         }
     }
 
-    @Test func aFailureSeenTwiceIsProposed() throws {
+    @Test func aFailureSeenThreeTimesIsProposed() throws {
         let taxonomy = try Sample.taxonomy("support", "support/intent")
-        let found = FailureModes.proposals(from: try failures(2), taxonomy: taxonomy)
+        let found = FailureModes.proposals(from: try failures(3), taxonomy: taxonomy)
         let skill = try #require(found.first)
         #expect(found.count == 1)
         #expect(skill.path.text == "support/intent/verify-source-not-verify-identity")
         #expect(skill.status == .proposed && skill.kind == .failureMode)
         #expect(skill.title == "`verify_identity` taken where `verify_source` is right")
-        #expect(skill.text.contains("Seen 2 times"))
+        #expect(skill.text.contains("Seen 3 times"))
         #expect(skill.text.contains("- 0000000002: \"why do you need"))
     }
 
-    @Test func onceIsNoMode() throws {
+    @Test func twiceIsNoMode() throws {
         let taxonomy = try Sample.taxonomy("support/intent")
-        let traces = try failures(1) + failures(1, answer: "other", from: 5)
+        let traces = try failures(2) + failures(1, answer: "other", from: 5)
         #expect(FailureModes.proposals(from: traces, taxonomy: taxonomy).isEmpty)
     }
 
@@ -132,7 +132,7 @@ import Testing
     }
 
     @Test func theMostFrequentComesFirst() throws {
-        let traces = try failures(2, answer: "a") + failures(7, answer: "b", from: 10)
+        let traces = try failures(3, answer: "a") + failures(7, answer: "b", from: 10)
         let found = FailureModes.proposals(from: traces, taxonomy: Taxonomy([Skill]()))
         #expect(found.map(\.path.name) == ["verify-source-not-b", "verify-source-not-a"])
         #expect(found.first?.text.contains("- and 2 more") == true)
@@ -147,7 +147,7 @@ import Testing
         var traces: [Trace] = []
         for answer in names {
             for right in names {
-                traces += try failures(2, answer: answer, right: right, from: traces.count)
+                traces += try failures(3, answer: answer, right: right, from: traces.count)
             }
         }
         let found = FailureModes.proposals(from: traces, taxonomy: Taxonomy([Skill]()))

@@ -208,7 +208,7 @@ import Testing
     @Test func repeatedFailuresBecomeAProposedSkill() async throws {
         let memory = try await scratch.memory()
         let loop = loop(FixedCoach(lessons: []), memory: memory)
-        for number in 0..<2 { _ = try await loop.perform(try Self.scenario("refund \(number)")) }
+        for number in 0..<3 { _ = try await loop.perform(try Self.scenario("refund \(number)")) }
         await loop.settle()
         #expect(await loop.tally.proposed == 1)
         let proposed = await memory.snapshot.taxonomy.sorted.filter { $0.status == .proposed }

@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func progressTellsEachRequestAndEachMeasurement() async throws {
-        var (practised, measured): ([Int], [Int]) = ([], [])
+        var (practised, measured, answered): ([Int], [Int], [Int]) = ([], [], [])
         let desk = try SmallDesk.make(in: scratch.folder + "/desk")
         let session = PracticeSession(
             desk: desk, skill: nil, attempts: 4, seed: 1,
@@ -106,12 +106,16 @@ import Testing
             case .practised(let number, of: let all, _, _):
                 #expect(all == 4)
                 practised.append(number)
+            case .measuring(let number, of: let all):
+                #expect(all == desk.heldOut.count)
+                answered.append(number)
             case .measured(let count, _): measured.append(count)
             case .resumed: Issue.record("there was nothing to resume")
             }
         }
         #expect(practised == [1, 2, 3, 4])
         #expect(measured == [0, 2, 4])
+        #expect(answered == (0..<3).flatMap { _ in Array(1...desk.heldOut.count) })
     }
 
     @Test func aSecondSessionGoesOnWithTheSameMemory() async throws {

@@ -69,6 +69,8 @@ struct Practice: AsyncParsableCommand {
                     "Took up \(count) evaluation\(count == 1 ? "" : "s") interrupted earlier.")
             case .practised(let number, let all, let skill, let reason):
                 line.show("practised \(number) of \(all): \(skill), \(reason.words)")
+            case .measuring(let number, let all):
+                line.show("measured \(number) of \(all) requests never practised")
             case .measured: break
             }
         }

@@ -3,12 +3,14 @@ public import EtudeDomain
 /// Finds failures that keep coming back and proposes each as a skill of its own.
 public enum FailureModes {
     /// How often a failure is seen before it counts as a mode.
-    public static let leastFailures = 2
+    ///
+    /// Two are soon seen by chance: of 100 requests of the embedded desk, about twelve pairs.
+    public static let leastFailures = 3
 
     /// The tasks quoted as evidence of one mode.
     static let tasksQuoted = 5
 
-    /// Proposes the pairs of answer and right answer that occur at least twice in one skill.
+    /// Proposes the pairs of answer and right answer that occur ``leastFailures`` times in one skill.
     ///
     /// A pair that is a skill already, whatever its status, is left out; so is one whose skill is
     /// itself a failure mode, or lies too deep to have skills below it. The same traces always give
