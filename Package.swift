@@ -78,18 +78,22 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Sources/CLI", swiftSettings: settings),
+        .target(name: "EtudeTestSupport", path: "Tests/Support", swiftSettings: settings),
         .testTarget(
-            name: "EtudeGitTests", dependencies: ["EtudeGit"], path: "Tests/GitTests",
-            swiftSettings: settings),
+            name: "EtudeGitTests", dependencies: ["EtudeGit", "EtudeTestSupport"],
+            path: "Tests/GitTests", swiftSettings: settings),
         .testTarget(
             name: "EtudeDocumentsTests",
-            dependencies: ["EtudeDocuments", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "EtudeTestSupport", "EtudeDocuments", .product(name: "Yams", package: "Yams"),
+            ],
             path: "Tests/DocumentsTests", exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(
             name: "EtudeDomainTests", dependencies: ["EtudeDomain"], path: "Tests/DomainTests",
             swiftSettings: settings),
         .testTarget(
-            name: "EtudePracticeTests", dependencies: ["EtudePractice", "EtudeDomain"],
+            name: "EtudePracticeTests",
+            dependencies: ["EtudeTestSupport", "EtudePractice", "EtudeDomain"],
             path: "Tests/PracticeTests", swiftSettings: settings),
         .executableTarget(
             name: "etude-benchmark",
@@ -101,14 +105,18 @@ let package = Package(
             ],
             path: "Tests/Benchmark", swiftSettings: wrapping),
         .testTarget(
-            name: "EtudeAgentsTests", dependencies: ["EtudeAgents", "EtudeDomain"],
+            name: "EtudeAgentsTests",
+            dependencies: ["EtudeTestSupport", "EtudeAgents", "EtudeDomain"],
             path: "Tests/AgentsTests", exclude: ["Fixtures"], swiftSettings: settings),
         .testTarget(
             name: "EtudeStoreTests",
-            dependencies: ["EtudeStore", "EtudeGit", "EtudeDocuments", "EtudeDomain"],
+            dependencies: [
+                "EtudeTestSupport", "EtudeStore", "EtudeGit", "EtudeDocuments", "EtudeDomain",
+            ],
             path: "Tests/StoreTests", exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(
-            name: "EtudeRecallTests", dependencies: ["EtudeRecall", "EtudeDomain"],
+            name: "EtudeRecallTests",
+            dependencies: ["EtudeTestSupport", "EtudeRecall", "EtudeDomain"],
             path: "Tests/RecallTests", swiftSettings: settings),
         .testTarget(
             name: "EtudeReviewTests", dependencies: ["EtudeReview", "EtudeDomain"],
@@ -119,6 +127,7 @@ let package = Package(
         .testTarget(
             name: "EtudeRuntimeTests",
             dependencies: [
+                "EtudeTestSupport",
                 "EtudeGit", "EtudeDocuments", "EtudeDomain", "EtudeStore", "EtudeRecall",
                 "EtudePractice", "EtudeReview", "EtudeAgents", "EtudeRuntime",
             ],
@@ -126,6 +135,7 @@ let package = Package(
         .testTarget(
             name: "EtudeCLITests",
             dependencies: [
+                "EtudeTestSupport",
                 "etude", "EtudeDomain",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], path: "Tests/CLITests",

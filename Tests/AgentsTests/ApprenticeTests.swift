@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import EtudeAgents
 import EtudeDomain
 import Testing

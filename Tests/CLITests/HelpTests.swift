@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import Testing
 
 @Suite struct HelpTests {

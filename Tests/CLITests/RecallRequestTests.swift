@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import ArgumentParser
 import EtudeDomain
 import Testing

@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import Foundation
 import Testing
 
@@ -48,7 +49,7 @@ import Testing
 
     @Test(arguments: Form.allCases, 1...4 as ClosedRange<UInt64>)
     func changesArriveAsGitWouldMakeThem(_ form: Form, _ seed: UInt64) throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SplitMix(seed: seed)
         let (ours, theirs) = (try Scratch(), try Scratch())
         for scratch in [ours, theirs] { try prepare(form, scratch) }
         let empty = ObjectID.hash(ofBlob: [])
@@ -118,7 +119,7 @@ import Testing
         let scratch = try Scratch()
         try prepare(form, scratch)
         let bytes = try bytes(scratch)
-        var numbers = SeededNumbers(seed: 7)
+        var numbers = SplitMix(seed: 7)
         for _ in 0..<100 {
             var damaged = bytes
             damaged[Int.random(in: 0..<bytes.count, using: &numbers)] ^= UInt8(
@@ -136,7 +137,7 @@ import Testing
         let scratch = try Scratch()
         try prepare(form, scratch)
         let content = try bytes(scratch).dropLast(SHA1.length)
-        var numbers = SeededNumbers(seed: 8)
+        var numbers = SplitMix(seed: 8)
         var refused = 0
         for _ in 0..<200 {
             var damaged = Array(content)

@@ -1,20 +1,6 @@
+import EtudeTestSupport
 import EtudeGit
 import Testing
-
-/// A small repeatable source of numbers (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite struct ModelTests {
     private let names = [
@@ -23,7 +9,7 @@ struct SeededNumbers: RandomNumberGenerator {
 
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func everySequenceOfChangesEndsInTheModelsState(_ seed: UInt64) throws {
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SplitMix(seed: seed)
         let scratch = try Scratch()
         let repository = try scratch.create()
         var model: [String: String] = [:]
@@ -39,7 +25,7 @@ struct SeededNumbers: RandomNumberGenerator {
 
     /// Random writes and removals that leave no file where a folder must be.
     private func changes(
-        to model: [String: String], _ numbers: inout SeededNumbers
+        to model: [String: String], _ numbers: inout SplitMix
     ) throws -> (changes: [Change], wanted: [String: String]) {
         var wanted = model
         for _ in 0..<Int.random(in: 1...3, using: &numbers) {

@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import EtudePractice
 import Foundation
 import Testing

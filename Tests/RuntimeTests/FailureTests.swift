@@ -1,4 +1,5 @@
 @testable import EtudeRuntime
+import EtudeTestSupport
 import EtudeAgents
 import EtudeDocuments
 import EtudeDomain

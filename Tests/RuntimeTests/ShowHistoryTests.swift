@@ -1,4 +1,5 @@
 @testable import EtudeRuntime
+import EtudeTestSupport
 import EtudeDomain
 import Foundation
 import Testing

@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import EtudeDomain
 import EtudeGit
 import Testing

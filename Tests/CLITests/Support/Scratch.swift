@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import Foundation
 import Testing
 

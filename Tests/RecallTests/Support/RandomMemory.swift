@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import EtudeDomain
 import EtudeRecall
 import Testing

@@ -1,3 +1,4 @@
+import EtudeTestSupport
 import EtudeDomain
 import Testing
 
