@@ -62,12 +62,11 @@ extension IndexFile {
     /// If the old index was written at that time, theirs prove nothing, and the later time of the
     /// new index would hide that ("racily clean" entries; git's documentation, racy-git). A size of
     /// zero is git's own sign for it.
+    ///
+    /// Whole seconds count: most builds of git compare no finer.
     mutating func distrustFiles(changedSince time: timespec) {
-        let limit = (UInt32(truncatingIfNeeded: time.tv_sec), UInt32(time.tv_nsec))
-        for start in starts {
-            let seconds = number(at: start + IndexLayout.modified)
-            let nanoseconds = number(at: start + IndexLayout.modified + 4)
-            guard (seconds, nanoseconds) >= limit else { continue }
+        let limit = UInt32(truncatingIfNeeded: time.tv_sec)
+        for start in starts where number(at: start + IndexLayout.modified) >= limit {
             for byte in 0..<4 { entries[start + IndexLayout.size + byte] = 0 }
         }
     }

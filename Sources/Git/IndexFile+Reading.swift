@@ -43,7 +43,8 @@ extension IndexFile {
     /// Reads an entry of version 4, which leaves out what its path shares with the one before.
     private mutating func readCompressedEntry(from reader: inout IndexReader) throws(GitError) {
         let start = entries.count
-        let before = starts.isEmpty ? [] : path(of: starts.count - 1)
+        // A copy: a slice of the entries would have them all copied when they grow.
+        let before = starts.isEmpty ? [] : Array(path(of: starts.count - 1))
         entries += try reader.bytes(IndexLayout.path)
         if hasMoreFlags(at: start) { entries += try reader.bytes(2) }
         let dropped = try reader.packedNumber()

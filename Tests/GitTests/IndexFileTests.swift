@@ -195,6 +195,31 @@ import Testing
         #expect(try scratch.status() == "")
     }
 
+    /// Git compares whole seconds, so an edit in the second of the last `git add` looks unchanged.
+    @Test func anEditInTheSecondOfTheLastAddStaysVisible() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        let index = scratch.top + "/.git/index"
+        try scratch.write("bbbb\n", to: "notes")
+        try scratch.git("add", "notes")
+        try scratch.git("commit", "-qm", "notes")
+        try scratch.write("cccc\n", to: "notes")
+        var file = try IndexFile(bytes(scratch))
+        let status = try #require(
+            try WorkFile(path("notes")).status(in: Workspace.open(of: repository)))
+        let version = try #require(try file.version(at: path("notes")))
+        try file.set(path("notes"), version, status)
+        try put(file, scratch)
+        let second = status.modified.tv_sec
+        var times = [
+            timespec(tv_sec: second, tv_nsec: 999_999_999),
+            timespec(tv_sec: second, tv_nsec: 999_999_999),
+        ]
+        #expect(unsafe utimensat(AT_FDCWD, index, &times, 0) == 0)
+        try repository.write("new\n", to: "other")
+        #expect(try scratch.status() == " M notes\n")
+    }
+
     @Test func indexOfAnotherWriterIsReadAnew() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
