@@ -199,25 +199,26 @@ import Testing
     @Test func anEditInTheSecondOfTheLastAddStaysVisible() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
-        let index = scratch.top + "/.git/index"
         try scratch.write("bbbb\n", to: "notes")
         try scratch.git("add", "notes")
         try scratch.git("commit", "-qm", "notes")
         try scratch.write("cccc\n", to: "notes")
+        try setTime(of: "notes", nanoseconds: 100_000_000, scratch)
         var file = try IndexFile(bytes(scratch))
-        let status = try #require(
-            try WorkFile(path("notes")).status(in: Workspace.open(of: repository)))
         let version = try #require(try file.version(at: path("notes")))
+        let status = try WorkFile(path("notes")).status(in: Workspace.open(of: repository))
         try file.set(path("notes"), version, status)
         try put(file, scratch)
-        let second = status.modified.tv_sec
-        var times = [
-            timespec(tv_sec: second, tv_nsec: 999_999_999),
-            timespec(tv_sec: second, tv_nsec: 999_999_999),
-        ]
-        #expect(unsafe utimensat(AT_FDCWD, index, &times, 0) == 0)
+        try setTime(of: ".git/index", nanoseconds: 900_000_000, scratch)
         try repository.write("new\n", to: "other")
         #expect(try scratch.status() == " M notes\n")
+    }
+
+    /// Sets a file back to one and the same second.
+    private func setTime(of name: String, nanoseconds: Int, _ scratch: Scratch) throws {
+        var times = [timespec](
+            repeating: timespec(tv_sec: 1_700_000_000, tv_nsec: nanoseconds), count: 2)
+        try #require(unsafe utimensat(AT_FDCWD, scratch.top + "/" + name, &times, 0) == 0)
     }
 
     @Test func indexOfAnotherWriterIsReadAnew() throws {
