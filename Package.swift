@@ -127,18 +127,16 @@ let package = Package(
         .testTarget(
             name: "EtudeRuntimeTests",
             dependencies: [
-                "EtudeTestSupport",
-                "EtudeGit", "EtudeDocuments", "EtudeDomain", "EtudeStore", "EtudeRecall",
-                "EtudePractice", "EtudeReview", "EtudeAgents", "EtudeRuntime",
+                "EtudeTestSupport", "EtudeGit", "EtudeDocuments", "EtudeDomain", "EtudeStore",
+                "EtudeRecall", "EtudePractice", "EtudeReview", "EtudeAgents", "EtudeRuntime",
             ],
             path: "Tests/RuntimeTests", exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(
             name: "EtudeCLITests",
             dependencies: [
-                "EtudeTestSupport",
-                "etude", "EtudeDomain",
+                "EtudeTestSupport", "EtudeDomain", "etude",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ], path: "Tests/CLITests",
-            exclude: ["Snapshots"], swiftSettings: settings),
+            ],
+            path: "Tests/CLITests", exclude: ["Snapshots"], swiftSettings: settings),
     ]
 )

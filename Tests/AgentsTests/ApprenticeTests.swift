@@ -1,6 +1,6 @@
-import EtudeTestSupport
 import EtudeAgents
 import EtudeDomain
+import EtudeTestSupport
 import Testing
 
 @Suite struct ApprenticeTests {

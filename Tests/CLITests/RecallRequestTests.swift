@@ -1,6 +1,6 @@
-import EtudeTestSupport
 import ArgumentParser
 import EtudeDomain
+import EtudeTestSupport
 import Testing
 
 @testable import etude

@@ -1,5 +1,5 @@
-import EtudeTestSupport
 import EtudeDocuments
+import EtudeTestSupport
 import Testing
 
 @Suite("Rendering")

@@ -1,5 +1,5 @@
-import EtudeTestSupport
 import EtudeGit
+import EtudeTestSupport
 import Testing
 
 @Suite struct ModelTests {

@@ -1,5 +1,5 @@
-import EtudeTestSupport
 import EtudePractice
+import EtudeTestSupport
 import Foundation
 import Testing
 

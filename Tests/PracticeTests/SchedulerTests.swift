@@ -1,6 +1,6 @@
-import EtudeTestSupport
 import EtudeDomain
 import EtudePractice
+import EtudeTestSupport
 import Testing
 
 @Suite struct SchedulerTests {

@@ -1,5 +1,5 @@
-import EtudeTestSupport
 import EtudePractice
+import EtudeTestSupport
 import Testing
 
 @Suite struct SecretScannerTests {

@@ -1,5 +1,5 @@
-import EtudeTestSupport
 import EtudeDomain
+import EtudeTestSupport
 import Foundation
 import Testing
 

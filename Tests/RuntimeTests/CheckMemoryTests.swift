@@ -1,7 +1,7 @@
 @testable import EtudeRuntime
-import EtudeTestSupport
 import EtudeDomain
 import EtudeReview
+import EtudeTestSupport
 import Foundation
 import Testing
 

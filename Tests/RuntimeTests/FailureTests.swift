@@ -1,10 +1,10 @@
 @testable import EtudeRuntime
-import EtudeTestSupport
 import EtudeAgents
 import EtudeDocuments
 import EtudeDomain
 import EtudeGit
 import EtudeStore
+import EtudeTestSupport
 import Foundation
 import Testing
 

@@ -1,7 +1,7 @@
 @testable import EtudeRuntime
-import EtudeTestSupport
 import EtudeDomain
 import EtudeStore
+import EtudeTestSupport
 import Foundation
 import Testing
 

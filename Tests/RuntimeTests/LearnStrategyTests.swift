@@ -1,8 +1,8 @@
 @testable import EtudeRuntime
-import EtudeTestSupport
 import EtudeDomain
 import EtudeRecall
 import EtudeStore
+import EtudeTestSupport
 import Foundation
 import Testing
 

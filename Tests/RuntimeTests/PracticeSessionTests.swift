@@ -1,8 +1,8 @@
 @testable import EtudeRuntime
-import EtudeTestSupport
 import EtudeAgents
 import EtudeDomain
 import EtudeStore
+import EtudeTestSupport
 import Foundation
 import Testing
 

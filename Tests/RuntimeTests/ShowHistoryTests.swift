@@ -1,6 +1,6 @@
 @testable import EtudeRuntime
-import EtudeTestSupport
 import EtudeDomain
+import EtudeTestSupport
 import Foundation
 import Testing
 

@@ -1,6 +1,6 @@
-import EtudeTestSupport
 import EtudeDomain
 import EtudeGit
+import EtudeTestSupport
 import Testing
 
 @testable import EtudeStore

@@ -1,6 +1,6 @@
-import EtudeTestSupport
 import EtudeDocuments
 import EtudeDomain
+import EtudeTestSupport
 import Testing
 
 @testable import EtudeStore

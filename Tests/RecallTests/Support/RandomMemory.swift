@@ -1,6 +1,6 @@
-import EtudeTestSupport
 import EtudeDomain
 import EtudeRecall
+import EtudeTestSupport
 import Testing
 
 import struct Foundation.Date

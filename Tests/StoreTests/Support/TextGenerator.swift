@@ -1,5 +1,5 @@
-import EtudeTestSupport
 import EtudeDomain
+import EtudeTestSupport
 import Testing
 
 /// Draws texts that are hard to write: marks of Markdown and YAML, quotes, accents, emoji.
