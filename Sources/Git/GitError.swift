@@ -79,4 +79,9 @@ extension GitError {
             code: .inTheWay(path), function: function,
             message: "something else is in the way at '\(path)'", paths: [path])
     }
+
+    static func damagedIndex(_ reason: String) -> GitError {
+        GitError(
+            code: .damaged, function: "IndexFile", message: "the index is damaged: \(reason)")
+    }
 }

@@ -10,10 +10,10 @@ extension IndexFile {
         let (position, isFound) = place(of: Array(path.text.utf8))
         guard isFound else { return nil }
         let start = starts[position]
-        guard let mode = TreeFile.Mode(rawValue: number(at: start + IndexLayout.mode)) else {
+        guard let mode = TreeFile.Mode(rawValue: number(at: start + EntryLayout.mode)) else {
             return nil
         }
-        let id = entries[(start + IndexLayout.id)..<(start + IndexLayout.flags)]
+        let id = entries[(start + EntryLayout.id)..<(start + EntryLayout.flags)]
         return ObjectID(bytes: id).map { FileVersion(id: $0, mode: mode) }
     }
 
@@ -41,7 +41,7 @@ extension IndexFile {
     mutating func set(_ path: TreePath, _ version: FileVersion, _ status: FileStatus?) {
         let name = Array(path.text.utf8)
         var numbers = status.map(Self.numbers) ?? [UInt32](repeating: 0, count: 10)
-        numbers[IndexLayout.mode / 4] = version.mode.rawValue
+        numbers[EntryLayout.mode / 4] = version.mode.rawValue
         var entry = numbers.flatMap(SHA1.bigEndian) + version.id.bytes
         entry += SHA1.bigEndian(UInt16(min(name.count, Self.longestCountedPath))) + name
         entry += [UInt8](repeating: 0, count: Self.padding(after: entry.count))
@@ -66,8 +66,8 @@ extension IndexFile {
     /// Whole seconds count: most builds of git compare no finer.
     mutating func distrustFiles(changedSince time: timespec) {
         let limit = UInt32(truncatingIfNeeded: time.tv_sec)
-        for start in starts where number(at: start + IndexLayout.modified) >= limit {
-            for byte in 0..<4 { entries[start + IndexLayout.size + byte] = 0 }
+        for start in starts where number(at: start + EntryLayout.modified) >= limit {
+            for byte in 0..<4 { entries[start + EntryLayout.size + byte] = 0 }
         }
     }
 

@@ -5,7 +5,7 @@ import Glibc
 #endif
 
 /// Where the parts of an entry begin: first the numbers of the file's status.
-enum IndexLayout {
+enum EntryLayout {
     static let modified = 8
     static let mode = 24
     static let size = 36
@@ -83,14 +83,14 @@ extension IndexFile {
 
     /// Where the path of the entry at an offset lies; may reach past the end in a damaged file.
     func pathRange(at start: Int) -> Range<Int> {
-        let first = start + IndexLayout.path + (hasMoreFlags(at: start) ? 2 : 0)
+        let first = start + EntryLayout.path + (hasMoreFlags(at: start) ? 2 : 0)
         let counted = Int(flags(at: start)) & Self.longestCountedPath
         guard counted == Self.longestCountedPath else { return first..<(first + counted) }
         return first..<(entries[first...].firstIndex(of: 0) ?? entries.endIndex)
     }
 
     private func flags(at start: Int) -> UInt16 {
-        let offset = start + IndexLayout.flags
+        let offset = start + EntryLayout.flags
         return UInt16(entries[offset]) << 8 | UInt16(entries[offset + 1])
     }
 }

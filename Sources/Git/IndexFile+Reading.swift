@@ -27,7 +27,7 @@ extension IndexFile {
     }
 
     private func end(ofEntryAt start: Int) throws(GitError) -> Int {
-        let shortest = IndexLayout.path + 2
+        let shortest = EntryLayout.path + 2
         guard start + shortest <= entries.count else { throw .damagedIndex("it ends too early") }
         guard version > 2 || !hasMoreFlags(at: start) else {
             throw .damagedIndex("an entry has flags of a later version")
@@ -45,7 +45,7 @@ extension IndexFile {
         let start = entries.count
         // A copy: a slice of the entries would have them all copied when they grow.
         let before = starts.isEmpty ? [] : Array(path(of: starts.count - 1))
-        entries += try reader.bytes(IndexLayout.path)
+        entries += try reader.bytes(EntryLayout.path)
         if hasMoreFlags(at: start) { entries += try reader.bytes(2) }
         let dropped = try reader.packedNumber()
         guard dropped <= before.count else {

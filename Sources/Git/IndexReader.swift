@@ -39,10 +39,3 @@ struct IndexReader {
         return number
     }
 }
-
-extension GitError {
-    static func damagedIndex(_ reason: String) -> GitError {
-        GitError(
-            code: .damaged, function: "IndexFile", message: "the index is damaged: \(reason)")
-    }
-}
