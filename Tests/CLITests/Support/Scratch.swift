@@ -135,6 +135,10 @@ extension Scratch {
             let log = try git("log", "--all", "--format=%(trailers:key=Etude-\(key),valueonly)")
             for id in lines(of: log) { plain = plain.replacing(id, with: name) }
         }
+        // The start of a commit's name may be a number, which frontmatter quotes.
+        for quote in ["\"", "\\\""] {
+            plain = plain.replacing("memory: \(quote)COMMIT7\(quote)", with: "memory: COMMIT7")
+        }
         plain = plain.replacing(/kept as [0-9a-z]{10}/, with: "kept as DRAFT")
         return plain.replacing(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/, with: "MOMENT")
     }
