@@ -57,27 +57,36 @@ extension Repository {
         while true {
             let candidate = folder == "/" ? "/.git" : folder + "/.git"
             if access(candidate, F_OK) == 0 { return folder }
-            guard folder != "/", let slash = folder.lastIndex(of: "/") else { return nil }
-            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+            guard folder != "/", folder.hasPrefix("/") else { return nil }
+            folder = parent(of: folder)
         }
     }
 
     /// Returns the absolute path without symbolic links, `.` and `..`; what does not exist yet is
     /// taken by its name.
+    ///
+    /// A relative path stays as it is where the current folder is gone.
     public static func resolved(_ path: String) -> String {
         if let resolved = realpath(path.isEmpty ? "." : path, nil) {
             defer { free(resolved) }
             return String(cString: resolved)
         }
         let parts = path.split(separator: "/")
-        guard let name = parts.last else { return "/" }
+        guard let name = parts.last, path != "." else { return path }
         let start = path.hasPrefix("/") ? "/" : ""
         let folder = resolved(start + parts.dropLast().joined(separator: "/"))
+        guard folder.hasPrefix("/") else { return path }
         switch name {
         case ".": return folder
-        case "..": return String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+        case "..": return parent(of: folder)
         default: return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
         }
+    }
+
+    /// The folder that holds an absolute path; the top holds itself.
+    private static func parent(of path: String) -> String {
+        let slash = path.lastIndex(of: "/") ?? path.startIndex
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     private func refuseRedirection() throws(GitError) {

@@ -85,4 +85,12 @@ import Testing
         #expect(Repository.top(containing: scratch.folder) == nil)
         #expect(Repository.top(containing: "/") == nil)
     }
+
+    @Test(arguments: [
+        ("/missing", "/missing"), ("/missing/..", "/"), ("/missing/../..", "/"), ("/", "/"),
+        ("/missing/./a//b", "/missing/a/b"), ("/missing/a/../b", "/missing/b"), ("/..", "/"),
+    ])
+    func aPathThatIsNotThereIsResolvedByItsName(_ path: String, _ resolved: String) {
+        #expect(Repository.resolved(path) == resolved)
+    }
 }
