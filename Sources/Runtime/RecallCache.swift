@@ -12,7 +12,8 @@ struct RecallCache {
 
     /// The index as it was last written, whatever revision it is for; nil when there is none.
     ///
-    /// The file is mapped, not read: whoever writes a new one puts it in the place of the old.
+    /// The file is mapped, not read: it never changes, for whoever writes a new one puts that in its
+    /// place.
     func load() -> RecallIndex? {
         guard let bytes = try? Data(contentsOf: URL(filePath: file), options: .alwaysMapped) else {
             return nil
@@ -34,12 +35,11 @@ struct RecallCache {
     func save(_ index: RecallIndex) {
         try? FileManager.default.createDirectory(
             atPath: location.derivedFolder, withIntermediateDirectories: true)
-        let draft = "\(file).new"
+        let draft = "\(file).\(getpid())"
         do {
-            // Neither synced nor locked: a file that a power cut or another writer spoils fails its
-            // checksum, and is made again.
+            // Not synced: a file that a power cut spoils fails its checksum, and is made again.
             let descriptor = try FileDescriptor.open(
-                FilePath(draft), .writeOnly, options: [.create, .truncate],
+                FilePath(draft), .writeOnly, options: [.create, .exclusiveCreate],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead])
             _ = try descriptor.closeAfter { try descriptor.writeAll(index.bytes) }
             if unsafe rename(draft, file) != 0 { throw Errno(rawValue: errno) }
