@@ -78,7 +78,8 @@ public struct ShowHistory: Sendable {
         }
     }
 
-    /// What a strategy said that is no longer in the memory; the commit of that name where none was.
+    /// What a strategy said that was taken back, or can no longer be read; the commit of that name
+    /// where none was.
     private func lost(_ id: EntryID, in memory: Memory) async throws(Failure) -> Detail {
         let commits = try await worded { () throws(StoreError) in
             try await memory.store.changes { $0.strategies.contains(id) }.map(\.commit.id)
@@ -88,7 +89,8 @@ public struct ShowHistory: Sendable {
         return Detail(
             id: id.text, path: nil,
             text:
-                "The strategy \(id) is no longer in the memory. It was last in:\n\n\(detail.text)",
+                "No strategy '\(id)' can be read in the memory as it stands ('etude check' tells "
+                + "what is left out). It was last in:\n\n\(detail.text)",
             helped: nil, harmed: nil, commits: commits.map(\.description))
     }
 

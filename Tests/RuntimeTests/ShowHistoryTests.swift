@@ -63,7 +63,7 @@ import Testing
         let shown = try await detail(refund.id)
         #expect(shown.id == refund.id)
         #expect(shown.path == nil)
-        #expect(shown.text.hasPrefix("The strategy \(refund.id) is no longer in the memory."))
+        #expect(shown.text.hasPrefix("No strategy '\(refund.id)' can be read in the memory"))
         #expect(shown.text.contains("+do: call `find_order` first\n"))
         #expect(shown.commits == [refund.commit])
     }
