@@ -39,8 +39,8 @@ struct RecallRequest: Equatable {
 extension RecallRequest {
     /// Takes plain arguments apart: one task, and options as `--name value`.
     ///
-    /// A recall comes before every task, and ArgumentParser takes longer than all the rest of it.
-    /// Whatever is not plain, mistakes included, is left to it: nil.
+    /// A recall comes before every task, and the first use of ArgumentParser takes longer than
+    /// finding the strategies. Whatever is not plain, mistakes included, is left to it: nil.
     init?(plain arguments: ArraySlice<String>) {
         var task: String?
         var rest = arguments

@@ -27,7 +27,7 @@ public struct Receipt: Hashable, Sendable, Codable {
 extension Receipt {
     /// The receipt as one line of JSON that `JSONDecoder` reads.
     ///
-    /// Written by hand: the first use of an encoder in a process takes longer than a recall.
+    /// Written by hand: the first use of an encoder in a process takes longer than finding the strategies.
     public var line: String {
         var fields = ["\"at\":\(at.timeIntervalSinceReferenceDate)"]
         for (name, value) in [("agent", agent), ("task", task), ("memory", memory)] {
