@@ -3,8 +3,8 @@ import EtudeDomain
 import EtudePractice
 import EtudeStore
 
-/// Picks the next request of a desk, each once: of the skill that was asked for, else of the skill that
-/// the scheduler finds most in need.
+/// Picks the next request of a desk that the agent has not practised on: of the skill that was asked
+/// for, else of the skill that the scheduler finds most in need.
 public struct Curriculum {
     /// Why a request's skill was chosen.
     public enum Reason: Hashable, Sendable {
@@ -37,20 +37,25 @@ public struct Curriculum {
     private var queues: [SkillPath: ArraySlice<Desk.Item>] = [:]
     private var asked: ArraySlice<Desk.Item> = []
 
-    /// Lays out the requests of a desk.
-    init(desk: Desk, skill: SkillPath?, seed: UInt64) {
+    /// Lays out the requests of a desk whose texts are not among `known`: a request met before shows
+    /// what is remembered of it, not what is able.
+    init(desk: Desk, skill: SkillPath?, seed: UInt64, known: Set<String> = []) {
         self.skill = skill
+        func fresh(_ skill: SkillPath) -> [Desk.Item] {
+            desk.practiceOrder(of: skill, seed: seed)
+                .filter { !known.contains(TraceText.kept($0.text)) }
+        }
         if let skill {
-            asked = desk.practiceOrder(of: skill, seed: seed)[...]
+            asked = fresh(skill)[...]
         } else {
             for skill in Set(desk.skills.values) {
-                queues[skill] =
-                    desk.practiceOrder(of: skill, seed: seed).filter {
-                        desk.skills[$0.intent] == skill
-                    }[...]
+                queues[skill] = fresh(skill).filter { desk.skills[$0.intent] == skill }[...]
             }
         }
     }
+
+    /// Whether no request is left.
+    var isEmpty: Bool { skill == nil ? queues.values.allSatisfy(\.isEmpty) : asked.isEmpty }
 
     /// The next request; nil when none is left, or when no skill needs practice.
     mutating func next(

@@ -19,10 +19,15 @@ extension PracticeLoop {
         }
     }
 
+    /// Retires the strategies whose advice did more harm than good.
+    func retireHarmful() async throws(Failure) {
+        guard let memory else { return }
+        let retired = try await worded { () throws(StoreError) in try await memory.retireHarmful() }
+        tally.retired += retired.count
+    }
+
     private func learn(from trace: Trace, in memory: Memory) async throws(Failure) -> String {
-        try await worded { () throws(StoreError) in
-            tally.retired += try await memory.retireHarmful().count
-        }
+        try await retireHarmful()
         let taught = await memory.snapshot.strategies.filter {
             $0.strategy.origin.trace == trace.id
         }

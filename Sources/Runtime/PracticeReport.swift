@@ -102,4 +102,18 @@ public struct PracticeReport: Codable, Hashable, Sendable {
         case skill, seed, attempts, base, others, strategies, memory, seconds
         case heldOut = "held-out"
     }
+
+    /// Writes every field; `skill` as null where there is none.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(skill, forKey: .skill)
+        try fields.encode(seed, forKey: .seed)
+        try fields.encode(attempts, forKey: .attempts)
+        try fields.encode(base, forKey: .base)
+        try fields.encode(heldOut, forKey: .heldOut)
+        try fields.encode(others, forKey: .others)
+        try fields.encode(strategies, forKey: .strategies)
+        try fields.encode(memory, forKey: .memory)
+        try fields.encode(seconds, forKey: .seconds)
+    }
 }

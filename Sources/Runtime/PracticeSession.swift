@@ -13,6 +13,8 @@ public struct PracticeSession: Sendable {
         case resumed(Int)
         /// A request has been practised on, and its failure evaluated; why its skill was chosen.
         case practised(Int, of: Int, SkillPath, Curriculum.Reason)
+        /// Fewer requests than wanted were practised on: none is left, or no skill that has some needs it.
+        case ended(Int, of: Int, isNoneLeft: Bool)
         /// So many of the held-out requests have been answered.
         case measuring(Int, of: Int)
         /// The held-out requests have been answered at this point.
@@ -25,7 +27,7 @@ public struct PracticeSession: Sendable {
     public let skill: SkillPath?
     /// The most requests to practise on.
     public let attempts: Int
-    /// What the order of the requests is drawn from.
+    /// What the order of the requests is drawn from; those the agent has a trace of are left out.
     public let seed: UInt64
     /// Who acts.
     public let agent: any Agent
@@ -60,7 +62,8 @@ public struct PracticeSession: Sendable {
         await loop.resume()
         if await loop.tally.resumed > 0 { progress(.resumed(await loop.tally.resumed)) }
 
-        var curriculum = Curriculum(desk: desk, skill: skill, seed: seed)
+        let known = await memory.traces.filter { $0.agent == agent.name }.map(\.task)
+        var curriculum = Curriculum(desk: desk, skill: skill, seed: seed, known: Set(known))
         if checkpoints.contains(0) {
             _ = try await outcomes(memory, after: 0, surroundings, progress)
         }
@@ -75,6 +78,10 @@ public struct PracticeSession: Sendable {
                 _ = try await outcomes(memory, after: count, surroundings, progress)
             }
         }
+        if count < attempts {
+            progress(.ended(count, of: attempts, isNoneLeft: curriculum.isEmpty))
+        }
+        try await loop.retireHarmful()
         let pairs = try await outcomes(memory, after: count, surroundings, progress)
         if count > 0 { _ = try await TakeSnapshot.commit(agent.name, in: memory) }
         await memory.saveIndex()

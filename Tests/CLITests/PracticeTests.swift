@@ -32,8 +32,10 @@ import Testing
         let report = try report(json)
         #expect(
             Set(report.keys) == [
-                "attempts", "base", "held-out", "memory", "others", "seconds", "seed", "strategies",
+                "attempts", "base", "held-out", "memory", "others", "seconds", "seed", "skill",
+                "strategies",
             ])
+        #expect(report["skill"] is NSNull)
         #expect((report["base"] as? [String: Any])?["unchanged"] as? Bool == true)
         #expect(try scratch.faults() == "")
     }
@@ -64,7 +66,7 @@ import Testing
     /// Killed after so many commits of traces, the next run takes up what was not evaluated.
     @Test(arguments: [1, 2, 4, 7, 11])
     func aKillLosesNothing(after commits: Int) throws {
-        let process = try scratch.start("practice", "--desk", scratch.desk)
+        let process = try scratch.start("practice")
         while process.isRunning, try countOfTraceCommits() < commits {}
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
@@ -72,7 +74,7 @@ import Testing
         let before = try traces()
         #expect(before.count >= 1)
 
-        let next = try practise("--attempts", "1")
+        let next = try scratch.etude("practice", "--attempts", "1")
         #expect(next.status == 0)
         let after = try traces()
         #expect(after.isSuperset(of: before))

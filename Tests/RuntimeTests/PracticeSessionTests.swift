@@ -112,11 +112,40 @@ import Testing
                 answered.append(number)
             case .measured(let count, _): measured.append(count)
             case .resumed: Issue.record("there was nothing to resume")
+            case .ended: Issue.record("there were requests left")
             }
         }
         #expect(practised == [1, 2, 3, 4])
         #expect(measured == [0, 2, 4])
         #expect(answered == (0..<3).flatMap { _ in Array(1...desk.heldOut.count) })
+    }
+
+    @Test(arguments: [nil, "shop/money"])
+    func practisingAgainTakesRequestsThatWereNotMetBefore(named: String?) async throws {
+        let skill = try named.map { try EtudeRuntimeTests.skill($0) }
+        var ended: [PracticeSession.Progress] = []
+        for ids in UInt64(1)...4 {
+            try await scratch.practise(skill, attempts: 5, ids: ids) { progress in
+                if case .ended = progress { ended.append(progress) }
+            }
+        }
+        let tasks = try await scratch.memory().traces.map(\.task)
+        #expect(Set(tasks).count == tasks.count)
+        #expect(tasks.count == (skill == nil ? 20 : 12))
+        let money: [PracticeSession.Progress] = [
+            .ended(2, of: 5, isNoneLeft: true), .ended(0, of: 5, isNoneLeft: true),
+        ]
+        #expect(ended == (skill == nil ? [] : money))
+    }
+
+    @Test func anotherAgentMeetsTheRequestsAnew() async throws {
+        try await scratch.practise(attempts: 24)
+        let desk = try SmallDesk.make(in: scratch.folder + "/desk")
+        let report = try await PracticeSession(
+            desk: desk, skill: nil, attempts: 24, seed: 7,
+            agent: Apprentice(name: "second", intents: desk.skills.keys)
+        ).run(folder: scratch.top, surroundings: .fixed(agent: "second", seed: 8)) { _ in }
+        #expect(report.attempts > 0)
     }
 
     @Test func aSecondSessionGoesOnWithTheSameMemory() async throws {

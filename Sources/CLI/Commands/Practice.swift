@@ -11,7 +11,8 @@ struct Practice: AsyncParsableCommand {
             A desk is a folder with train.csv and test.csv (columns text,category) and
             skills.csv (columns label,skill); without one, the embedded support desk
             serves. A memory that does not exist yet is made from the template, with the
-            desk's skills.
+            desk's skills. Requests that the agent has practised on before are left out, so
+            practising again goes on where the last session ended.
 
             The embedded apprentice is told the right answers by a scripted coach: its
             figures show that the memory carries improvement to requests never seen, not
@@ -58,23 +59,11 @@ struct Practice: AsyncParsableCommand {
         let desk = if let folder = desk { try Desk(folder: folder) } else { Desk.embedded }
         let session = PracticeSession(
             desk: desk, skill: skill, attempts: attempts, seed: seed, agent: agent(on: desk))
-        var line = ProgressLine()
+        var talk = PracticeTalk(agent: signature)
         let report = try await session.run(
-            folder: memory.finder.folder,
-            surroundings: try Surroundings.real(agent: signature)
-        ) { progress in
-            switch progress {
-            case .resumed(let count):
-                Console.talk(
-                    "Took up \(count) evaluation\(count == 1 ? "" : "s") interrupted earlier.")
-            case .practised(let number, let all, let skill, let reason):
-                line.show("practised \(number) of \(all): \(skill), \(reason.words)")
-            case .measuring(let number, let all):
-                line.show("measured \(number) of \(all) requests never practised")
-            case .measured: break
-            }
-        }
-        line.clear()
+            folder: memory.finder.folder, surroundings: try Surroundings.real(agent: signature)
+        ) { talk.tell($0) }
+        talk.end()
         if memory.json { return try Console.show(json: report) }
         Console.show(PracticeText(report).text)
     }

@@ -28,17 +28,3 @@ struct PracticeText {
         text = lines.joined(separator: "\n")
     }
 }
-
-extension Curriculum.Reason {
-    /// Why a skill was chosen, in words.
-    var words: String {
-        switch self {
-        case .asked: "as asked"
-        case .interference: "because a new strategy also fires on it"
-        case .due: "because it is due"
-        case .belowThreshold: "because it is below the threshold"
-        case .unknown: "because it is not known yet"
-        case .notMastered: "because it is not mastered yet"
-        }
-    }
-}

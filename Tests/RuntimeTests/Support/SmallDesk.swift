@@ -80,7 +80,7 @@ extension Scratch {
     /// Practises on the small desk into the memory of this test.
     @discardableResult
     func practise(
-        _ skill: SkillPath? = nil, attempts: Int = 100, seed: UInt64 = 7,
+        _ skill: SkillPath? = nil, attempts: Int = 100, seed: UInt64 = 7, ids: UInt64? = nil,
         progress: (PracticeSession.Progress) -> Void = { _ in }
     ) async throws -> PracticeReport {
         let desk = try SmallDesk.make(in: folder + "/desk")
@@ -88,6 +88,7 @@ extension Scratch {
             desk: desk, skill: skill, attempts: attempts, seed: seed,
             agent: Apprentice(name: "apprentice", intents: desk.skills.keys))
         return try await session.run(
-            folder: top, surroundings: .fixed(agent: "apprentice", seed: seed), progress: progress)
+            folder: top, surroundings: .fixed(agent: "apprentice", seed: ids ?? seed),
+            progress: progress)
     }
 }
