@@ -22,12 +22,12 @@ extension Repository {
         }
     }
 
-    /// Returns the commits that changed the file at `path`, newest first.
+    /// Returns the commits that changed the file at `path`, newest first, at most `limit`.
     ///
     /// A commit counts when the file differs from its state in every parent, so a merge that only
-    /// takes one side over does not. Visits the whole history: about 50 µs a commit.
+    /// takes one side over does not. Visits the history until `limit` is reached: about 50 µs a commit.
     public func history(
-        of path: TreePath, from start: ObjectID
+        of path: TreePath, from start: ObjectID, limit: Int = .max
     ) throws(GitError) -> [Commit] {
         var states = FileStates(path: path)
         var commits: [Commit] = []
@@ -39,7 +39,7 @@ extension Repository {
                 differs = false
             }
             if differs { commits.append(commit) }
-            return true
+            return commits.count < limit
         }
         return commits
     }

@@ -109,7 +109,7 @@ extension RecallIndex {
             guard leaning == number(.entries, row + IndexLayout.Row.rejected) else { return false }
         }
         let expires = Double(bitPattern: number(.entries, row + IndexLayout.Row.expires))
-        return scope.now < expires && !record(of: entry).isHarmful
+        return scope.now < expires
     }
 }
 

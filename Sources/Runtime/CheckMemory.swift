@@ -31,28 +31,53 @@ public struct CheckMemory: Sendable {
     /// Checks a revision.
     public func run(_ finder: MemoryFinder) async throws(Failure) -> Outcome {
         let location = try finder.location()
-        let (snapshot, unaddressable) = try await worded { () throws(StoreError) in
+        return try await worded { () throws(StoreError) in
             let store = try MemoryStore(location)
             let snapshot =
                 if let revision { try await store.snapshot(at: store.resolve(revision)) } else {
                     try await store.snapshot()
                 }
-            guard let commit = snapshot.revision else { return (snapshot, [EntryProblem]()) }
-            return (snapshot, try await store.unaddressable(at: commit))
-        }
-        let secrets = snapshot.strategies.flatMap { file in
-            Self.texts(of: file.strategy.lesson).flatMap(SecretScanner.findings).map { secret in
-                Finding(
-                    severity: .error, rule: "secret", path: file.path,
-                    message: "it holds what looks like a secret (\(secret.kind.rawValue))",
-                    hint:
-                        "take it out, make it invalid where it was issued, and rewrite the history")
+            var unreadable = snapshot.problems
+            if let commit = snapshot.revision {
+                unreadable += try await store.unaddressable(at: commit)
             }
+            var findings =
+                Linter.findings(in: MemoryContents(snapshot))
+                + snapshot.strategies.flatMap(Self.secrets)
+            if revision == nil {
+                let traces = try await store.traces(limit: snapshot.charter.keepTraces)
+                unreadable += traces.problems
+                findings += Self.harmful(snapshot.recallable, over: traces.traces)
+            }
+            return Outcome(
+                revision: snapshot.revision?.description ?? "",
+                unreadable: unreadable.map(Failure.init), findings: findings)
         }
-        return Outcome(
-            revision: snapshot.revision?.description ?? "",
-            unreadable: (snapshot.problems + unaddressable).map(Failure.init),
-            findings: Linter.findings(in: MemoryContents(snapshot)) + secrets)
+    }
+
+    private static func secrets(in file: MemorySnapshot.StrategyFile) -> [Finding] {
+        texts(of: file.strategy.lesson).flatMap(SecretScanner.findings).map { secret in
+            Finding(
+                severity: .error, rule: "secret", path: file.path,
+                message: "it holds what looks like a secret (\(secret.kind.rawValue))",
+                hint: "take it out, make it invalid where it was issued, and rewrite the history")
+        }
+    }
+
+    /// Strategies that stay because a person wrote or edited them, though their advice harmed.
+    private static func harmful(
+        _ files: [MemorySnapshot.StrategyFile], over traces: [Trace]
+    ) -> [Finding] {
+        let experience = AttemptIndex(traces.compactMap(Attempt.init))
+        return files.compactMap { file in
+            let record = experience.record(of: file.strategy.lesson)
+            guard record.isHarmful else { return nil }
+            return Finding(
+                severity: .warning, rule: "harmful-advice", path: file.path,
+                message: "its advice was right \(record.helped.plain) times and harmed "
+                    + "\(record.harmed.plain) times over the stored attempts",
+                hint: "mend it, or set its status to 'retired'")
+        }
     }
 
     private static func texts(of lesson: Lesson) -> [String] {

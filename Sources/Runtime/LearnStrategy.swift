@@ -27,6 +27,8 @@ public struct LearnStrategy: Sendable {
         public let path: String?
         /// Everything the gate looked at.
         public let checks: [GateCheck]
+        /// The ids of strategies that the attempt proved harmful, and that were retired.
+        public let retired: [String]
     }
 
     /// One thing that the gate looked at.
@@ -70,16 +72,17 @@ public struct LearnStrategy: Sendable {
         let body = writer.body(
             from: trace, record: verdict.record,
             attempts: await memory.attempts.count { $0.trace != trace.id }
-                + (verdict.record == nil ? 0 : 1))
-        var commit: String?
+                + (trace.choice.right == nil ? 0 : 1))
+        var (commit, retired): (String?, [EntryID]) = (nil, [])
         if !isDryRun {
-            commit = try await worded { () throws(StoreError) in
+            (commit, retired) = try await worded { () throws(StoreError) in
                 try await memory.keep(trace)
+                let retired = try await memory.retireHarmful()
                 guard verdict.isAccepted else {
                     try await keep(strategy, refusedBy: verdict, in: memory)
-                    return nil
+                    return (nil, retired)
                 }
-                return try await memory.learn(strategy, body: body).description
+                return (try await memory.learn(strategy, body: body).description, retired)
             }
             await memory.saveIndex()
         }
@@ -87,7 +90,8 @@ public struct LearnStrategy: Sendable {
             accepted: verdict.isAccepted, id: strategy.id.text,
             kept: !isDryRun && !verdict.isAccepted && verdict.isSafeToKeep,
             trace: trace.id.text, commit: commit,
-            path: verdict.isAccepted ? MemoryLayout.path(of: strategy) : nil, checks: checks)
+            path: verdict.isAccepted ? MemoryLayout.path(of: strategy) : nil, checks: checks,
+            retired: retired.map(\.text))
     }
 
     private func opened(

@@ -48,7 +48,8 @@ public struct LessonRequest: Codable, Hashable, Sendable {
     public var decision: Int?
     /// The strategies that the agent followed.
     public var used: [String]?
-    /// What would have been right, when that is known.
+    /// The right action, when that is known; a success shows it by the one action that the step of
+    /// its decision names in backticks.
     public var right: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
@@ -139,17 +140,27 @@ extension LessonRequest {
                 hint: "it is the number of a step, from 1")
         }
         let now = surroundings.now()
-        let leaning = insteadOf.flatMap(Action.init)?.name
-        let advised = outcome == .failure ? action.flatMap(Action.init)?.name : nil
+        let shown = outcome == .success ? shownAction : nil
+        let leaning = outcome == .failure ? insteadOf.flatMap(Action.init)?.name : nil
+        let followed = (used ?? []).compactMap(EntryID.init)
         return Trace(
             id: surroundings.newID(), skill: path, agent: surroundings.agent,
             task: TraceText.kept(task ?? ""),
             outcome: outcome, memory: memory, recalled: recalled,
-            used: (used ?? []).compactMap(EntryID.init), started: now, ended: now,
+            used: followed, started: now, ended: now,
             choice: Trace.Choice(
-                leaning: outcome == .failure ? leaning.map(TraceText.name) : nil, answer: nil,
-                right: (right ?? advised).map(TraceText.name)),
+                leaning: (leaning ?? (followed.isEmpty ? shown : nil)).map(TraceText.name),
+                right: (right.flatMap(Action.init)?.name ?? shown).map(TraceText.name)),
             steps: steps, decision: decision ?? (steps.count == 1 ? 1 : nil), evaluation: .none)
+    }
+
+    /// The action at the decision, where its step names just one.
+    private var shownAction: String? {
+        guard let steps, let step = decision ?? (steps.count == 1 ? 1 : nil),
+            steps.indices.contains(step - 1),
+            let named = Action(steps[step - 1].did)?.namedActions, named.count == 1
+        else { return nil }
+        return named[0]
     }
 
     /// The lesson that the request teaches.

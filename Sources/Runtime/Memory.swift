@@ -58,7 +58,8 @@ public actor Memory {
         let known = snapshot
         snapshot = latest
         for file in latest.strategies where known.strategy(file.strategy.id) != file {
-            indexed[file.strategy.id] = Self.indexed(file, attempts, latest.charter)
+            indexed[file.strategy.id] = Self.indexed(
+                file, .of(file.strategy.lesson, over: attempts), latest.charter)
         }
         builtIndex = nil
     }
@@ -118,13 +119,14 @@ public actor Memory {
 
     /// Retires the strategies of agents whose advice did more harm than good.
     ///
-    /// Each in a commit that states its record. What people wrote stays.
+    /// Each in a commit that states its record. What people wrote, edited or brought back stays.
     func retireHarmful() async throws(StoreError) -> [EntryID] {
-        let harmful = snapshot.strategies.filter { file in
-            file.strategy.status == .active && file.strategy.isLearned
-                && record(of: file.strategy.id).isHarmful
-        }
-        for file in harmful {
+        var retired: [EntryID] = []
+        for file in snapshot.strategies
+        where file.strategy.status == .active && file.strategy.isLearned
+            && record(of: file.strategy.id).isHarmful
+        {
+            guard try await store.isAsLearned(file) else { continue }
             let (lesson, record) = (file.strategy.lesson, record(of: file.strategy.id))
             let fact =
                 "Its advice was right \(record.helped.plain) times and harmed \(record.harmed.plain) times "
@@ -138,9 +140,10 @@ public actor Memory {
                         (.retires, file.strategy.id.text), (.skill, lesson.skill.text),
                         (.agent, surroundings.agent),
                     ]), by: surroundings.signature)
+            retired.append(file.strategy.id)
         }
-        if !harmful.isEmpty { try await refresh() }
-        return harmful.map(\.strategy.id)
+        if !retired.isEmpty { try await refresh() }
+        return retired
     }
 
     /// How the advice of a strategy did over the stored attempts.
@@ -185,14 +188,18 @@ public actor Memory {
     private static func indexed(
         _ snapshot: MemorySnapshot, _ attempts: [Attempt]
     ) -> [EntryID: IndexedStrategy] {
+        let experience = AttemptIndex(attempts)
         let files = snapshot.strategies.map {
-            ($0.strategy.id, indexed($0, attempts, snapshot.charter))
+            (
+                $0.strategy.id,
+                indexed($0, experience.record(of: $0.strategy.lesson), snapshot.charter)
+            )
         }
         return Dictionary(files) { $1 }
     }
 
     private static func indexed(
-        _ file: MemorySnapshot.StrategyFile, _ attempts: [Attempt], _ charter: Charter
+        _ file: MemorySnapshot.StrategyFile, _ record: AdviceRecord, _ charter: Charter
     ) -> IndexedStrategy {
         let strategy = file.strategy
         let patience = Double(charter.proposalsExpireDays) * 24 * 60 * 60
@@ -200,8 +207,7 @@ public actor Memory {
             strategy.status == .proposed
             ? strategy.origin.created?.addingTimeInterval(patience) : nil
         return IndexedStrategy(
-            strategy: strategy, location: file.path, record: .of(strategy.lesson, over: attempts),
-            expires: lapses)
+            strategy: strategy, location: file.path, record: record, expires: lapses)
     }
 }
 

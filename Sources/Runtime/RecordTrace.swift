@@ -2,7 +2,7 @@ import EtudeDomain
 import EtudeRecall
 import EtudeStore
 
-/// Keeps a trace alone.
+/// Keeps a trace without a lesson, and retires the strategies that it proves harmful.
 public struct RecordTrace: Sendable {
     /// What is said about the attempt.
     public let request: LessonRequest
@@ -13,6 +13,8 @@ public struct RecordTrace: Sendable {
         public let trace: String
         /// Whether the task was done.
         public let outcome: String
+        /// The ids of strategies that the attempt proved harmful, and that were retired.
+        public let retired: [String]
     }
 
     /// Plans to keep a trace.
@@ -23,9 +25,13 @@ public struct RecordTrace: Sendable {
         -> Outcome
     {
         let (memory, trace) = try await opened(finder, surroundings)
-        try await worded { () throws(StoreError) in try await memory.keep(trace) }
+        let retired = try await worded { () throws(StoreError) in
+            try await memory.keep(trace)
+            return try await memory.retireHarmful()
+        }
         await memory.saveIndex()
-        return Outcome(trace: trace.id.text, outcome: trace.outcome.rawValue)
+        return Outcome(
+            trace: trace.id.text, outcome: trace.outcome.rawValue, retired: retired.map(\.text))
     }
 
     /// The memory, and the trace with what was recalled for its task.

@@ -180,11 +180,27 @@ import Testing
         }
     }
 
-    @Test func aSuccessTeachesNothing() throws {
+    @Test func withoutARightAnswerItStillHasToFireAndToHarmNothing() throws {
+        let trace = try Sample.trace(1, choice: Trace.Choice(leaning: "verify_identity"))
+        #expect(try failures(verdict(Sample.lesson(cues: ["identity"]), trace: trace)) == [.replay])
+        let broken = try Sample.attempt(
+            20, task: "my fund", leaning: "verify_identity", right: "verify_identity")
+        let harmful = try verdict(attempts: [broken], trace: trace)
+        #expect(failures(harmful) == [.replay])
+        #expect(harmful.record == AdviceRecord(helped: 0, harmed: 1))
+        let fixed = try Sample.attempt(
+            21, task: "my fund", leaning: "verify_identity", right: "verify_source")
+        #expect(try verdict(attempts: [broken, fixed], trace: trace).isAccepted)
+    }
+
+    @Test(arguments: ["verify_source", nil])
+    func aSuccessTeachesNothing(right: String?) throws {
         let choice = Trace.Choice(
-            leaning: "verify_identity", answer: "verify_source", right: "verify_source")
+            leaning: "verify_identity", answer: "verify_source", right: right)
         let trace = try Sample.trace(1, outcome: .success, choice: choice)
-        #expect(try verdict(trace: trace).failures.map(\.name) == [.replay])
+        let failed = try verdict(trace: trace).failures
+        #expect(failed.map(\.name) == [.replay])
+        #expect(failed.first?.message.contains("succeeded") == true)
     }
 
     @Test func thousandsOfStrategiesAndAttemptsAreJudgedByTheSameRules() throws {

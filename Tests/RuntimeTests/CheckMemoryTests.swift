@@ -25,6 +25,18 @@ import Testing
         #expect(outcome.revision == (try scratch.head()))
     }
 
+    @Test func adviceThatHarmedIsToldWhereItStays() async throws {
+        let learned = try await scratch.learn(.refund().with { $0.right = "find_order" })
+        let path = try #require(learned.path)
+        try scratch.write(scratch.read(path).replacing("find_order", with: "escalate"), to: path)
+        try scratch.commitByHand()
+        let outcome = try await check()
+        #expect(!outcome.isWanting)
+        #expect(outcome.findings.map(\.rule) == ["harmful-advice"])
+        #expect(outcome.findings.map(\.path) == [path])
+        #expect(try await check("HEAD").findings.isEmpty)
+    }
+
     @Test func aNameThatNoMemoryCanAddressIsTold() async throws {
         let blob = scratch.lines(of: try scratch.git("hash-object", "-w", "CHARTER.md"))[0]
         let name = "strategies/sup\u{1B}[2Jport/a.md"

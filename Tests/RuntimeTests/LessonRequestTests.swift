@@ -112,11 +112,45 @@ import Testing
             surroundings: .fixed(), memory: "1c9e0d2", recalled: [try id("4kq7w2mx9d")])
         #expect(trace.outcome == .failure)
         #expect(trace.choice.leaning == "refund")
-        #expect(trace.choice.right == "find_order")
+        #expect(trace.choice.right == nil)
         #expect(trace.decision == 1)
         #expect(trace.memory == "1c9e0d2")
         #expect(trace.recalled.map(\.text) == ["4kq7w2mx9d"])
         #expect(trace.steps.count == 1)
+    }
+
+    struct Success {
+        let did: String
+        var decision: Int? = 1
+        var said: String?
+        let shown: String?
+        var right: String?
+    }
+
+    @Test(arguments: [
+        Success(did: "called `refund`", shown: "refund"),
+        Success(did: "answered `Refund  It`, gladly", decision: nil, shown: "refund it"),
+        Success(did: "called `refund`, then `find_order`", shown: nil),
+        Success(did: "refunded it", shown: nil),
+        Success(
+            did: "called `refund`", said: "answer `find_order`", shown: "refund",
+            right: "find_order"),
+        Success(did: "called `refund`", said: "Ask  first", shown: "refund", right: "ask first"),
+    ])
+    func aSuccessShowsWhatWasRight(_ success: Success) throws {
+        let request = LessonRequest.refund().with {
+            $0.outcome = "success"
+            $0.steps?[0].did = success.did
+            $0.decision = success.decision
+            $0.right = success.said
+        }
+        let trace = try request.trace(surroundings: .fixed(), memory: nil, recalled: [])
+        #expect(trace.choice.right == success.right ?? success.shown)
+        #expect(trace.choice.leaning == success.shown)
+        let led = try request.with { $0.used = ["4kq7w2mx9d"] }
+            .trace(surroundings: .fixed(), memory: nil, recalled: [])
+        #expect(led.choice.right == success.right ?? success.shown)
+        #expect(led.choice.leaning == nil)
     }
 
     @Test func deceivingCharactersAreWrittenOutInATrace() throws {

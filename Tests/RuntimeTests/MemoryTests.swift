@@ -73,13 +73,23 @@ import Testing
         #expect(try scratch.faults() == "")
     }
 
-    @Test func aHarmfulStrategyIsNotRecalledEvenBeforeItIsRetired() async throws {
-        try await scratch.initialize("support", "support/refunds", at: scratch.folder + "/other")
+    @Test func aStrategyThatAPersonEditedOrBroughtBackIsNotRetired() async throws {
         let memory = try await scratch.memory()
-        _ = try await memory.learn(try strategy("8h4n2r6t0v", from: nil), body: "\n")
-        #expect(await memory.index.hits(for: query("refund")).count == 1)
+        let known = try id("4kq7w2mx9d")
+        _ = try await memory.learn(try strategy(known.text), body: "\n")
+        let path = try #require(await memory.snapshot.strategy(known)?.path)
+        try scratch.write(scratch.read(path).replacing("find_order", with: "escalate"), to: path)
+        try scratch.commitByHand("Edit")
+        try await memory.refresh()
         try await memory.keep(trace("0000000003", "refund that", right: "refund"))
-        #expect(await memory.index.hits(for: query("refund")).isEmpty)
+        #expect(await memory.record(of: known).isHarmful)
+        #expect(try await memory.retireHarmful() == [])
+        let hits = await memory.index.hits(for: query("refund"))
+        #expect(hits.map(\.lesson.action.name) == ["escalate"])
+
+        try scratch.git("revert", "--no-edit", "HEAD")
+        try await memory.refresh()
+        #expect(try await memory.retireHarmful() == [])
     }
 
     func query(_ task: String) -> Query {

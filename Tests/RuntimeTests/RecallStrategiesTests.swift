@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func whatTheAgentLeansToLeavesOtherWarningsOut() async throws {
-        let learned = try await scratch.learn(.refund())
+        let learned = try await scratch.learn(.refund().with { $0.right = "find_order" })
         #expect(try await scratch.recall("a refund", leaning: "Refund").hits.count == 1)
         #expect(try await scratch.recall("a refund", leaning: "escalate").hits.isEmpty)
         #expect(try await scratch.recall("a refund").hits.map(\.cue) == ["refund"])

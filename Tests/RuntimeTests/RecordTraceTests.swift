@@ -76,6 +76,28 @@ import Testing
         #expect(try await scratch.memory().traces.count == 2)
     }
 
+    @Test func aStrategyThatProvesHarmfulIsRetiredInACommit() async throws {
+        let learned = try await scratch.learn(.refund())
+        let success = LessonRequest.refund().with { $0.outcome = "success" }
+        let outcome = try await RecordTrace(success)
+            .run(scratch.finder, surroundings: .fixed(seed: 51))
+        #expect(outcome.retired == [learned.id])
+        #expect(try await scratch.recall("a refund").hits.isEmpty)
+        #expect(try scratch.git("log", "-1", "--format=%s").hasPrefix("retire(support/refunds): "))
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func aSuccessWithTheStrategyCountsForIt() async throws {
+        let learned = try await scratch.learn(.refund())
+        let success = LessonRequest.refund().with {
+            $0.outcome = "success"
+            $0.used = [learned.id]
+            $0.steps?[0].did = "called `find_order`"
+        }
+        try await record(success)
+        #expect(try await scratch.recall("a refund").hits.first?.record.helped == 1)
+    }
+
     @Test func aTraceAboutAnUnknownSkillIsKeptForLater() async throws {
         let trace = try await record(.refund().with { $0.skill = "support/new" })
         #expect(trace.skill.text == "support/new")

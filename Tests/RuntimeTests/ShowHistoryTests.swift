@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func aStrategyIsShownWithItsRecordAndItsCommits() async throws {
-        let refund = try await scratch.learn(.refund())
+        let refund = try await scratch.learn(.refund().with { $0.right = "find_order" })
         let shown = try await detail(refund.id)
         #expect(shown.path == refund.path)
         #expect(shown.text == (try scratch.read(try #require(refund.path))))

@@ -60,6 +60,7 @@ struct Learn: AsyncParsableCommand {
                 Console.talk("  \(check.name): \(check.message)")
             }
         }
+        if !memory.json { Console.tell(retired: outcome.retired) }
         if !outcome.accepted { throw ExitCode(Failure.Kind.refused.rawValue) }
     }
 

@@ -31,5 +31,6 @@ struct Record: AsyncParsableCommand {
             memory.finder, surroundings: try agent.surroundings())
         if memory.json { return try Console.show(json: outcome) }
         Console.show("\(outcome.trace)  \(outcome.outcome)")
+        Console.tell(retired: outcome.retired)
     }
 }

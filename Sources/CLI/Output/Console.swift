@@ -10,6 +10,13 @@ enum Console {
     /// Prints a message about the work.
     static func talk(_ text: String) { write(text.safeToPrint + "\n", to: .standardError) }
 
+    /// Says which strategies were retired.
+    static func tell(retired ids: [String]) {
+        for id in ids {
+            talk("retired \(id), whose advice did more harm than good; see 'etude show \(id)'")
+        }
+    }
+
     /// Prints a result as JSON.
     static func show(json value: some Encodable) throws {
         let encoder = JSONEncoder()

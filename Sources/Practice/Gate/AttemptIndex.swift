@@ -1,12 +1,13 @@
-import EtudeDomain
+public import EtudeDomain
 
 /// Attempts by the words of their tasks, so that those where a lesson fires are found without
 /// looking at all of them.
-struct AttemptIndex: Sendable {
+public struct AttemptIndex: Sendable {
     let attempts: [Attempt]
     private let postings: [String: [Int]]
 
-    init(_ attempts: [Attempt]) {
+    /// Sorts attempts by their words; cost linear in them.
+    public init(_ attempts: [Attempt]) {
         self.attempts = attempts
         var postings: [String: [Int]] = [:]
         for (number, attempt) in attempts.enumerated() {
@@ -18,10 +19,13 @@ struct AttemptIndex: Sendable {
     }
 
     /// The attempts where `lesson` fires, in their order.
-    func hits(of lesson: Lesson) -> [Attempt] {
+    public func hits(of lesson: Lesson) -> [Attempt] {
         let candidates = Set(lesson.cues.flatMap { rarest(of: $0.terms.stems) }).sorted()
         return candidates.lazy.map { attempts[$0] }.filter { lesson.fires(in: $0.situation) }
     }
+
+    /// How the advice of `lesson` did over the attempts.
+    public func record(of lesson: Lesson) -> AdviceRecord { .of(lesson, over: hits(of: lesson)) }
 
     /// The attempts that hold the word of a cue that the fewest hold.
     private func rarest(of stems: [String]) -> [Int] {

@@ -6,6 +6,8 @@ struct Failure: Sendable {
     let task: Terms
     /// The texts of the steps.
     let steps: [Terms]
+    /// The moment of choice, without any memory.
+    let situation: Situation
     /// The failure as an attempt; nil when the trace does not say what was right.
     let attempt: Attempt?
     /// The telling words of the task, the steps and the actions.
@@ -14,7 +16,8 @@ struct Failure: Sendable {
     init(_ trace: Trace) {
         self.trace = trace
         attempt = Attempt(trace)
-        let task = attempt?.situation.terms ?? Terms(of: trace.task)
+        situation = attempt?.situation ?? trace.situation
+        let task = situation.terms
         let steps = trace.steps.flatMap { [$0.did, $0.expected, $0.happened].map(Terms.init(of:)) }
         vocabulary = Set((task.stems + steps.flatMap(\.stems)).filter { !StopWords.contains($0) })
         self.task = task

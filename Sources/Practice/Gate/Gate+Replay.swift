@@ -3,16 +3,17 @@ import EtudeDomain
 /// The check by replay: what the lesson's advice would have done in the attempts that are stored.
 extension Gate {
     func replay(
-        _ lesson: Lesson, _ failure: Failure, hits: [Attempt], record: AdviceRecord?,
-        isMastered: (SkillPath) -> Bool
+        _ lesson: Lesson, _ failure: Failure, hits: [Attempt], isMastered: (SkillPath) -> Bool
     ) -> Check.Result {
-        guard let own = failure.attempt, let record else {
-            return .notApplicable("the trace does not say what was right; it enters on probation")
+        if let problem = problem(flipping: failure, by: lesson) { return .failed(problem) }
+        guard !hits.isEmpty else {
+            return .notApplicable("no attempt says what is right there, so it is taken on trust")
         }
-        if let problem = problem(flipping: own, by: lesson) { return .failed(problem) }
+        let record = AdviceRecord.of(lesson, over: hits)
         let counts = "fixed \(Count.text(record.helped)), broke \(Count.text(record.harmed))"
-        if record.helped <= record.harmed {
-            let narrower = NarrowingCue.best(for: lesson, hits: hits, task: own.task)
+        let isWorthIt = failure.attempt == nil ? !record.isHarmful : record.helped > record.harmed
+        guard isWorthIt else {
+            let narrower = NarrowingCue.best(for: lesson, hits: hits, task: failure.trace.task)
             let hint = narrower.map { "“\($0)”" } ?? "a longer phrase of its task"
             return .failed(
                 "\(counts) of \(hits.count) attempts where it fires; narrow it with \(hint)")
@@ -25,17 +26,19 @@ extension Gate {
         return .passed("\(counts) of \(hits.count) attempts where it fires")
     }
 
-    private func problem(flipping own: Attempt, by lesson: Lesson) -> String? {
-        if own.succeeded { return "the trace is a success; learn from a failure" }
-        if !lesson.cues.contains(where: { $0.occurs(in: own.situation.terms) }) {
+    private func problem(flipping failure: Failure, by lesson: Lesson) -> String? {
+        if failure.trace.outcome == .success {
+            return "the attempt succeeded, so there is nothing to correct; keep its trace alone"
+        }
+        if !lesson.cues.contains(where: { $0.occurs(in: failure.task) }) {
             return "it does not fire on its own failure; give a cue that occurs in the task"
         }
-        if !own.situation.leavesRoom(for: lesson) {
-            let taken = own.situation.leaning ?? "the action taken there"
+        if !failure.situation.leavesRoom(for: lesson) {
+            let taken = failure.situation.leaning ?? "the action taken there"
             return "`instead-of` is not what went wrong in its own failure; name `\(taken)`"
         }
-        if lesson.action.name == own.right { return nil }
-        return "it does not flip its own failure; the right action there is `\(own.right)`"
+        guard let right = failure.attempt?.right, right != lesson.action.name else { return nil }
+        return "it does not flip its own failure; the right action there is `\(right)`"
     }
 
     /// A success of a mastered skill that the lesson would turn into a failure.

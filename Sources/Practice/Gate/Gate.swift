@@ -43,17 +43,16 @@ public struct Gate: Sendable {
         let failure = Failure(trace)
         let hits = hits(of: lesson, including: failure.attempt)
         let duplicate = duplicate(of: lesson)
-        let record = failure.attempt.map { _ in AdviceRecord.of(lesson, over: hits) }
         let results: [Check.Result] = [
             specific(lesson, failure), anchored(failure), oneAction(lesson),
             grounded(lesson, failure), falsifiable(failure), substance(lesson), length(lesson),
             boundary(lesson), skill(lesson), characters(lesson), secret(lesson, trace),
             self.duplicate(lesson, duplicate), conflict(lesson, hits, failure),
-            replay(lesson, failure, hits: hits, record: record, isMastered: isMastered),
+            replay(lesson, failure, hits: hits, isMastered: isMastered),
         ]
         return Verdict(
             checks: zip(Check.Name.allCases, results).map { Check(name: $0.0, result: $0.1) },
-            record: record, duplicateOf: duplicate?.id)
+            record: hits.isEmpty ? nil : .of(lesson, over: hits), duplicateOf: duplicate?.id)
     }
 
     /// The attempts where `lesson` fires, the failure it was learned from counted once.

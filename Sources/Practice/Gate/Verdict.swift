@@ -4,8 +4,8 @@ public import EtudeDomain
 public struct Verdict: Hashable, Sendable {
     /// All checks, in the order of ``Check/Name``.
     public let checks: [Check]
-    /// How the lesson's advice did over the stored attempts and its own failure; nil where the
-    /// right answer to its own failure is not known.
+    /// How the lesson's advice did over the stored attempts and its own failure; nil where it fires
+    /// on none whose right answer is known.
     public let record: AdviceRecord?
     /// The older strategy that says the same; nil when there is none.
     public let duplicateOf: EntryID?

@@ -53,7 +53,6 @@ struct NaiveRecall {
             && query.skill.map { $0 == skill || skill.isAncestor(of: $0) } ?? true
             && query.situation.leavesRoom(for: strategy.lesson)
             && strategy.expires.map { query.now < $0 } ?? true
-            && entry.record.harmed <= entry.record.helped
     }
 
     private func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
