@@ -79,42 +79,13 @@ public struct LessonRequest: Codable, Hashable, Sendable {
             self = try JSONDecoder().decode(LessonRequest.self, from: data)
         } catch let error as Failure {
             throw error
+        } catch DecodingError.dataCorrupted {
+            throw Self.notJSON(data)
         } catch let error as DecodingError {
             throw Failure(Self.wording(error), hint: "see 'etude learn --help' for an example")
         } catch {
-            throw Failure(
-                "the request is not JSON", hint: "see 'etude learn --help' for an example")
+            throw Self.notJSON(data)
         }
-    }
-
-    private static func checkKeys(of data: Data) throws {
-        let names = try JSONDecoder().decode(KeyNames.self, from: data).names
-        let known = CodingKeys.allCases.map(\.rawValue)
-        for key in names.sorted() where !known.contains(key) {
-            throw Failure(
-                "the request has an unknown key '\(CharacterRules.escaped(key))'",
-                hint: Spelling.nearest(to: key, among: known).map { "did you mean '\($0)'?" }
-                    ?? "the keys are: \(known.joined(separator: ", "))")
-        }
-    }
-
-    private static func wording(_ error: DecodingError) -> String {
-        switch error {
-        case .keyNotFound(let key, let context):
-            return "the request has no '\(Self.place(context.codingPath + [key]))'"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            if context.codingPath.isEmpty { return "the request has to be one JSON object" }
-            return "'\(Self.place(context.codingPath))' in the request is of the wrong type"
-        case .dataCorrupted(let context):
-            return "the request is not JSON" + (context.underlyingError.map { ": \($0)" } ?? "")
-        @unknown default: return "the request cannot be read"
-        }
-    }
-
-    /// A place in a request, such as `steps.1.did`; items count from 1.
-    private static func place(_ path: [any CodingKey]) -> String {
-        path.map { key in key.intValue.map { "\($0 + 1)" } ?? key.stringValue }
-            .joined(separator: ".")
     }
 }
 
@@ -190,22 +161,5 @@ extension LessonRequest {
                 hint: "a skill is lower-case words joined by slashes, such as 'support/refunds'")
         }
         return path
-    }
-}
-
-/// The keys of any object.
-private struct KeyNames: Decodable {
-    let names: [String]
-
-    init(from decoder: any Decoder) throws {
-        names = try decoder.container(keyedBy: AnyKey.self).allKeys.map(\.stringValue)
-    }
-
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        let intValue: Int? = nil
-
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
     }
 }
