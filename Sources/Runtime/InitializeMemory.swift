@@ -2,6 +2,7 @@ public import EtudeDomain
 import EtudeGit
 import EtudeStore
 import Foundation
+import SystemPackage
 
 /// Makes a new memory from the template.
 public struct InitializeMemory: Sendable {
@@ -39,13 +40,8 @@ public struct InitializeMemory: Sendable {
             throw Failure(
                 "'\(folder)' is a memory already", hint: "'etude status' says what is in it")
         }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(
-                "the folder '\(folder)' cannot be made", details: ["\(error)"])
-        }
+        try makeFolder()
+        try refuseOtherFiles()
         let isNew =
             Repository.top(containing: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
             == nil
@@ -57,6 +53,33 @@ public struct InitializeMemory: Sendable {
             )
         }
         return Outcome(path: folder, revision: revision.description, newRepository: isNew)
+    }
+
+    private func makeFolder() throws(Failure) {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            let reason = (error as? CocoaError)?.underlying as? POSIXError
+            throw Failure(
+                "the folder '\(folder)' cannot be made",
+                details: reason.map { [Errno(rawValue: $0.code.rawValue).description] } ?? [],
+                hint: "name a folder that may be made, or an empty one: etude init FOLDER")
+        }
+    }
+
+    /// Refuses a folder that holds other files under the template's names, before anything is made.
+    private func refuseOtherFiles() throws(Failure) {
+        for file in MemoryTemplate.files {
+            let path = "\(folder)/\(file.path)"
+            guard FileManager.default.fileExists(atPath: path),
+                FileManager.default.contents(atPath: path) != Data(file.bytes)
+            else { continue }
+            throw Failure(
+                "something else lies at '\(file.path)', where a file has to be written",
+                hint: "move it out of the way, or make the memory in a folder of its own: "
+                    + "etude init \(folder)/.etude")
+        }
     }
 
     private static func makeRepository(at folder: String) throws(StoreError) {
