@@ -81,4 +81,12 @@ public struct Competency: Hashable, Sendable {
         self.memory = memory
         self.updated = updated
     }
+
+    /// The same estimate, stated for another revision at another time.
+    public func stated(for memory: String?, updated: Date) -> Competency {
+        Competency(
+            skill: skill, agent: agent, attempts: attempts, successes: successes, ability: ability,
+            uncertainty: uncertainty, competence: competence, low: low, high: high, state: state,
+            retention: retention, traces: traces, memory: memory, updated: updated)
+    }
 }

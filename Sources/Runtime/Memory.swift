@@ -158,13 +158,6 @@ public actor Memory {
             strategies: snapshot.strategies.map(\.strategy), attempts: attempts)
     }
 
-    /// The abilities of an agent, from its traces.
-    func competencies(of agent: String) -> CompetencyModel {
-        CompetencyModel(
-            agent: agent, charter: snapshot.charter, taxonomy: snapshot.taxonomy,
-            traces: traces.filter { $0.agent == agent })
-    }
-
     /// Keeps the index beside the repository, for recalls by other processes.
     public func saveIndex() {
         RecallCache(location: store.location).save(index)

@@ -62,13 +62,16 @@ public struct TakeSnapshot: Sendable {
         guard let root = rows.first?.competency.skill else {
             return Outcome(agent: model.agent, skills: [], commit: nil)
         }
-        let commit = try await worded { () throws(StoreError) in
+        let commit = try await worded { () throws(StoreError) -> String? in
             var transaction = Transaction(
                 CommitMessage(
                     .snapshot, root, "competency of \(model.agent)",
                     trailers: [(.skill, root.text), (.agent, model.agent)]),
                 by: memory.surroundings.signature)
-            for row in rows { try transaction.write(row.competency, body: row.text) }
+            for row in rows where try await !memory.states(row.competency, body: row.text) {
+                try transaction.write(row.competency, body: row.text)
+            }
+            guard !transaction.files.isEmpty else { return nil }
             return try await memory.commit(transaction).description
         }
         return Outcome(

@@ -58,6 +58,17 @@ import Testing
             in: "competency.md")
     }
 
+    @Test func nothingNewIsNoCommit() async throws {
+        try await record(.refund(), outcome: "success", seed: 1)
+        let first = try await snapshot()
+        let again = try await snapshot()
+        #expect(again.commit == nil)
+        #expect(again.skills == first.skills)
+        #expect(try scratch.head() == first.commit)
+        try await record(.parcel(), outcome: "success", seed: 2)
+        #expect(try await snapshot().commit != nil)
+    }
+
     @Test func theSameTracesGiveTheSameFiles() async throws {
         try await record(.refund(), outcome: "success", seed: 1)
         _ = try await snapshot()

@@ -22,6 +22,8 @@ struct TakeSnapshotCommand: AsyncParsableCommand {
                 "\(row.skill)  \(row.state)  \(row.competence.percent) (\(band))  \(row.attempts) attempts"
             )
         }
-        if let commit = outcome.commit { Console.talk("Committed as \(commit.prefix(7)).") }
+        Console.talk(
+            outcome.commit.map { "Committed as \($0.prefix(7))." }
+                ?? "Nothing is new since the last snapshot.")
     }
 }
