@@ -45,14 +45,21 @@ public struct ShowHistory: Sendable {
     /// The commits that changed the memory, newest first.
     public func entries(limit: Int, skill: SkillPath?) async throws(Failure) -> [Entry] {
         let location = try finder.location()
-        let changes = try await worded { () throws(StoreError) in
-            try await MemoryStore(location).changes(limit: limit) { change in
+        return try await worded { () throws(StoreError) in
+            let store = try MemoryStore(location)
+            let changes = try await store.changes(limit: limit) { change in
                 skill.map { skill in
                     change.skills.contains { $0 == skill || skill.isAncestor(of: $0) }
                 } ?? true
             }
+            if let skill, changes.isEmpty {
+                let taxonomy = try await store.snapshot().taxonomy
+                guard taxonomy[skill] != nil else {
+                    throw .noSkill(skill, suggestion: taxonomy.suggestion(for: skill.text))
+                }
+            }
+            return changes.map(Self.entry)
         }
-        return changes.map(Self.entry)
     }
 
     /// A strategy by its id, or a commit by any name that git knows.

@@ -39,6 +39,13 @@ import Testing
         #expect(try await history.entries(limit: 20, skill: try skill("support")).count == 2)
     }
 
+    @Test func aSkillThatIsUnknownIsNamed() async throws {
+        let unknown = try skill("support/refundz")
+        let failure = try await failure { try await history.entries(limit: 20, skill: unknown) }
+        try Snapshot.expect(failure.text + "\n", in: "log-unknown-skill.txt")
+        #expect(try await history.entries(limit: 20, skill: try skill("support/parcels")).isEmpty)
+    }
+
     @Test func aStrategyIsShownWithItsRecordAndItsCommits() async throws {
         let refund = try await scratch.learn(.refund().with { $0.right = "find_order" })
         let shown = try await detail(refund.id)
