@@ -34,7 +34,9 @@ extension IndexFile {
         }
         let path = pathRange(at: start)
         let end = path.upperBound + Self.padding(after: path.upperBound - start)
-        guard !path.isEmpty, end <= entries.count, entries[path.upperBound] == 0 else {
+        // Such an entry replaces one of the other half.
+        guard !path.isEmpty else { throw Self.split }
+        guard end <= entries.count, entries[path.upperBound] == 0 else {
             throw .damagedIndex("an entry has no end")
         }
         return end

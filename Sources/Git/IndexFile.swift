@@ -19,6 +19,7 @@ struct IndexFile {
     private static let signature = Array("DIRC".utf8)
     private static let treeCacheName = "TREE"
     private static let settledConflictsName = "REUC"
+    private static let splitName = "link"
 
     /// An index without entries.
     init() {}
@@ -69,6 +70,7 @@ struct IndexFile {
         switch name {
         case Self.treeCacheName: treeCache = Array(content)
         case Self.settledConflictsName: settledConflicts = Array(content)
+        case Self.splitName: throw Self.split
         default:
             // A capital letter says that git can do without it.
             guard let first = name.utf8.first, (0x41...0x5A).contains(first) else {
@@ -76,6 +78,9 @@ struct IndexFile {
             }
         }
     }
+
+    static let split = unsupported(
+        "the index is split in two; 'git update-index --no-split-index' joins it")
 
     private static func unsupported(_ message: String) -> GitError {
         GitError(code: .unsupported, function: "IndexFile", message: message)

@@ -8,7 +8,7 @@ import Glibc
 struct IndexUpdate {
     var file: IndexFile
     private let cache: IndexCache
-    private static let name = "index"
+    static let name = "index"
     private static let draftName = "index.new"
 
     /// Starts from the current index, or from an empty one when there is none.

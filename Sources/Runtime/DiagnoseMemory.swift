@@ -40,6 +40,7 @@ public struct DiagnoseMemory: Sendable {
             let store = try await worded { () throws(StoreError) in try MemoryStore(location) }
             rows.append(Self.sound("repository", "opens with libgit2 \(Library.version)"))
             rows.append(try await branch(of: store))
+            rows.append(await gitIndex(of: store))
             rows.append(locks(of: location))
             let memory = try await worded { () throws(StoreError) in
                 try await Memory.open(location, surroundings: surroundings)
@@ -64,6 +65,15 @@ public struct DiagnoseMemory: Sendable {
                 message:
                     "HEAD is detached at \(id.short): recall works, and nothing can be learned",
                 hint: "run 'git switch BRANCH'")
+        }
+    }
+
+    private func gitIndex(of store: MemoryStore) async -> Row {
+        do throws(Failure) {
+            try await worded { () throws(StoreError) in try await store.checkIndex() }
+            return Self.sound("git's index", "can be read")
+        } catch {
+            return Self.broken("git's index", error)
         }
     }
 

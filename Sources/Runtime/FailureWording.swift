@@ -115,8 +115,15 @@ extension Failure {
             self.init(
                 "the repository belongs to another user", details: [error.message],
                 hint: "if you trust it: git config --global --add safe.directory FOLDER")
-        case .unsupported, .bareRepository:
-            self.init("this repository cannot be used: \(error.message)")
+        case .bareRepository:
+            self.init(
+                "this repository cannot be used: \(error.message)",
+                hint: "clone it, and name the clone: git clone REPOSITORY FOLDER")
+        case .unsupported:
+            self.init(
+                "this repository cannot be used: \(error.message)",
+                hint: "turn that off if it is a setting; else make a new memory with 'etude init "
+                    + "FOLDER', and copy the files there")
         case .damaged:
             self.init(
                 error.message,

@@ -98,6 +98,11 @@ public actor MemoryStore {
         }
     }
 
+    /// Fails where git's index is damaged, or of a kind that nothing can be committed with.
+    public func checkIndex() throws(StoreError) {
+        try storing { () throws(GitError) in try repository.checkIndex() }
+    }
+
     /// Who the repository's configuration says is at work; nil when it does not say.
     public func identity(seconds: Int64) throws(StoreError) -> Signature? {
         try storing { () throws(GitError) in

@@ -28,7 +28,8 @@ import Testing
         #expect(rows.allSatisfy { $0.isSound && $0.hint == nil })
         #expect(
             rows.map(\.subject) == [
-                "memory", "repository", "branch", "locks", "entries", "traces", "recall index",
+                "memory", "repository", "branch", "git's index", "locks", "entries", "traces",
+                "recall index",
             ])
         #expect(rows.last?.message == "current")
         #expect(rows.contains { $0.message == "1 strategies, 2 skills" })
@@ -55,6 +56,8 @@ import Testing
             "doctor-no-repository.txt"
         ),
         ({ try $0.git("checkout", "-q", "--orphan", "empty") }, "doctor-unborn.txt"),
+        ({ try $0.write("DIRC, and no more", to: ".git/index") }, "doctor-index.txt"),
+        ({ try $0.git("update-index", "--split-index") }, "doctor-split-index.txt"),
         (
             {
                 try $0.write(
