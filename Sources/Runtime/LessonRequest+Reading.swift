@@ -35,7 +35,7 @@ extension LessonRequest {
     /// Says where a text stops being JSON.
     static func notJSON(_ data: Data) -> Failure {
         let hint = "see 'etude learn --help' for an example"
-        guard let offset = offsetOfMistake(in: data) else {
+        guard let offset = JSONMistake.offset(in: [UInt8](data)) else {
             return Failure("the request is not JSON", hint: hint)
         }
         let place = Place(of: offset..<(offset + 1), in: [UInt8](data))
@@ -45,17 +45,6 @@ extension LessonRequest {
             at: Failure.Spot(
                 path: "the request", line: place.line, column: place.column, excerpt: excerpt),
             hint: hint)
-    }
-
-    /// The number of the byte that Foundation names in its words; the end where it names none.
-    private static func offsetOfMistake(in data: Data) -> Int? {
-        do {
-            _ = try JSONSerialization.jsonObject(with: data)
-            return nil
-        } catch {
-            let words = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? ""
-            return words.split { !$0.isNumber }.last.flatMap { Int($0) } ?? data.count
-        }
     }
 }
 
