@@ -7,15 +7,14 @@ struct LessonEditor {
 
     /// Opens the editor on a form, and reads what it says afterwards.
     ///
-    /// A form that cannot be read is kept.
+    /// A form that cannot be read is kept, and so is one whose editor failed.
     func run() throws -> LessonRequest {
         let file = FileManager.default.temporaryDirectory.appending(
             component: "etude-lesson-\(UUID().uuidString).md")
         try Data(LessonForm(starting).text.utf8).write(to: file)
-        try open(file)
-        let text = try String(contentsOf: file, encoding: .utf8)
         do {
-            let request = try LessonForm.request(in: text)
+            try open(file)
+            let request = try LessonForm.request(in: String(contentsOf: file, encoding: .utf8))
             try? FileManager.default.removeItem(at: file)
             return request
         } catch {

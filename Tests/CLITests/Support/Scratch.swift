@@ -72,7 +72,8 @@ final class Scratch: Sendable {
 
     private var environment: [String: String] {
         [
-            "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "COLUMNS": "80", "TZ": "UTC",
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": folder, "TMPDIR": folder,
+            "COLUMNS": "80", "TZ": "UTC",
             "LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
             "GIT_AUTHOR_NAME": "Person", "GIT_AUTHOR_EMAIL": "person@example.com",
             "GIT_COMMITTER_NAME": "Person", "GIT_COMMITTER_EMAIL": "person@example.com",
