@@ -19,6 +19,11 @@ struct Journal: Equatable {
         try folder.move(Self.draftName, to: folder, as: Self.name)
     }
 
+    /// Whether somebody is publishing, or died at it: the journal is there before any lock of git's.
+    static func isThere(in folder: borrowing Folder) throws(GitError) -> Bool {
+        try folder.status(of: name) != nil
+    }
+
     static func remove(in folder: borrowing Folder) throws(GitError) {
         try folder.removeFile(draftName)
         try folder.removeFile(name)

@@ -86,6 +86,16 @@ enum Death: CaseIterable {
         try expectTidy(scratch)
     }
 
+    @Test func whereNobodyDiedNothingIsWritten() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        let state = repository.gitFolder + "/etude"
+        try FileManager.default.removeItem(atPath: state)
+        try repository.recover()
+        #expect(!FileManager.default.fileExists(atPath: state))
+    }
+
     @Test func editsMadeAfterTheDeathStay() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
