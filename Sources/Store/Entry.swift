@@ -35,6 +35,14 @@ struct Entry: Hashable, Sendable {
         content = .unreadable(problem)
     }
 
+    /// A file that looks like an entry and lies where none can be.
+    static func misplaced(_ path: String, blob: ObjectID) -> Entry {
+        Entry(
+            refused: EntryProblem(
+                path: path, message: "an entry lies in the folder of its skill, not here",
+                hint: "move it, for example to 'strategies/SKILL/'"), blob: blob)
+    }
+
     private static func content(
         of bytes: [UInt8], path: String, kind: MemoryLayout.Kind
     ) throws(EntryProblem) -> Content {

@@ -24,6 +24,23 @@ public enum MemoryLayout {
         }
     }
 
+    /// The folders that hold entries and nothing else.
+    private static let folders = ["skills", "strategies", "scenarios", "competency"]
+
+    /// Whether a path is the charter, or one of the folders of entries, or lies in one.
+    static func isReserved(_ path: String) -> Bool {
+        path == charter
+            || path.split(separator: "/").first.map { folders.contains(String($0)) } == true
+    }
+
+    /// Whether a file looks like an entry and lies where none can be: directly in its folder.
+    static func isMisplaced(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        guard parts.count == 2, isReserved(path), kind(of: path) == nil else { return false }
+        return parts[0] == "skills"
+            ? parts[1] == "skill.md" : path.hasSuffix(".md") && parts[1] != "README.md"
+    }
+
     /// The file of a skill.
     public static func path(of skill: SkillPath) -> String { "skills/\(skill)/skill.md" }
 

@@ -144,7 +144,7 @@ public actor MemoryStore {
     }
 
     private func entry(of file: TreeFile, at path: String) throws(StoreError) -> Entry? {
-        guard let kind = MemoryLayout.kind(of: path) else { return nil }
+        guard MemoryLayout.isReserved(path) else { return nil }
         switch file.mode {
         case .file, .executable: break
         case .link, .submodule:
@@ -152,6 +152,9 @@ public actor MemoryStore {
                 refused: EntryProblem(
                     path: path, message: "this is a link, and a memory follows none",
                     hint: "put the file itself here"), blob: file.id)
+        }
+        guard let kind = MemoryLayout.kind(of: path) else {
+            return MemoryLayout.isMisplaced(path) ? .misplaced(path, blob: file.id) : nil
         }
         let bytes = try storing { () throws(GitError) in try repository.blob(file.id) }
         if kind == .charter { try checkVersion(bytes, path: path) }

@@ -141,6 +141,28 @@ struct SnapshotTests {
     }
 
     @Test
+    func entriesInUnexpectedPlacesAreReported() async throws {
+        let scratch = try Scratch.memory(with: [
+            "strategies/support/a.md": Sample.file(1), "strategies/b.md": Sample.file(2),
+            "strategies/UPPER/c d.md": Sample.file(3), "strategies/README.md": "For people.\n",
+            "skills/skill.md": "---\ntitle: None\n---\n",
+            "skills/support/notes.md": "For people.\n",
+        ])
+        let places = ["strategies/evil", "strategies/support/evil", "competency"]
+        for place in places {
+            try FileManager.default.createSymbolicLink(
+                atPath: scratch.top + "/" + place, withDestinationPath: "/etc")
+        }
+        try scratch.git("add", "-A")
+        try scratch.git("commit", "-q", "-m", "Plant")
+        let snapshot = try await scratch.store().snapshot()
+        #expect(snapshot.strategies.map(\.path) == ["strategies/support/a.md"])
+        #expect(
+            Set(snapshot.problems.map(\.path))
+                == Set(places + ["strategies/b.md", "strategies/UPPER/c d.md", "skills/skill.md"]))
+    }
+
+    @Test
     func whatIsRetiredOrReplacedIsNotRecallable() async throws {
         let replacing = "supersedes: [\(try Sample.id(1))]\n"
         let scratch = try Scratch.memory(with: [

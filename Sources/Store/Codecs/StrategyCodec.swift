@@ -21,10 +21,12 @@ enum StrategyCodec {
 
     private static func lesson(_ reader: FieldReader) throws(EntryProblem) -> Lesson {
         let skill = try reader.required("skill", expected: "the path of a skill", SkillPath.init)
-        if let folder = MemoryLayout.skill(of: reader.path, kind: .strategy), folder != skill {
+        if MemoryLayout.kind(of: reader.path) == .strategy,
+            MemoryLayout.skill(of: reader.path, kind: .strategy) != skill
+        {
+            let folder = reader.path.split(separator: "/").dropLast().joined(separator: "/")
             throw reader.problem(
-                with: "skill",
-                "the skill is '\(skill)', but the file lies in 'strategies/\(folder)'",
+                with: "skill", "the skill is '\(skill)', but the file lies in '\(folder)'",
                 hint: "move the file to 'strategies/\(skill)/', or change the skill")
         }
         return Lesson(
