@@ -45,14 +45,14 @@ public struct CommandAgent: Agent {
         guard !text.isEmpty else {
             throw .unreadable(command: command, reason: "it wrote nothing to standard output")
         }
-        let data = Data(text.utf8)
-        if let reply = try? JSONDecoder().decode(Reply.self, from: data) {
-            return Answer(action: reply.answer, used: (reply.used ?? []).compactMap(EntryID.init))
+        guard text.hasPrefix("{") else { return Answer(action: text) }
+        guard let reply = try? JSONDecoder().decode(Reply.self, from: Data(text.utf8)),
+            !reply.answer.allSatisfy(\.isWhitespace)
+        else {
+            throw .unreadable(
+                command: command, reason: "its object is not {\"answer\": \"…\", \"used\": […]}")
         }
-        guard (try? JSONDecoder().decode(Envelope.self, from: data)) == nil else {
-            throw .unreadable(command: command, reason: "its object is not as the request asks")
-        }
-        return Answer(action: text)
+        return Answer(action: reply.answer, used: (reply.used ?? []).compactMap(EntryID.init))
     }
 }
 
@@ -104,19 +104,4 @@ private struct Request: Encodable {
 private struct Reply: Decodable {
     let answer: String
     let used: [String]?
-
-    enum CodingKeys: String, CodingKey {
-        case answer, used
-    }
-}
-
-/// Any object that says it is an answer, whatever that is.
-private struct Envelope: Decodable {
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Reply.CodingKeys.self)
-        guard container.contains(.answer) else {
-            throw DecodingError.keyNotFound(
-                Reply.CodingKeys.answer, .init(codingPath: [], debugDescription: "no answer"))
-        }
-    }
 }

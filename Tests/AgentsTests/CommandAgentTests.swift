@@ -4,6 +4,9 @@ import Foundation
 import Testing
 
 @Suite struct CommandAgentTests {
+    /// Answers with what it was asked, as a text that is no object.
+    private static let echo = "sed 's/^/read /'"
+
     private func agent(_ command: String, within limit: Duration = .seconds(600)) -> CommandAgent {
         CommandAgent(name: "desk-1", command: command, timeLimit: limit, rehearses: false)
     }
@@ -42,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "true", "echo", #"echo '{"answer": 5}'"#, #"echo '{"answer": "a", "used": "b"}'"#,
+        "true", "echo", #"echo '{"foo": 1}'"#, #"echo '{"answer": "x'"#, #"echo '{"answer": " "}'"#,
+        #"echo '{"answer": 5}'"#, #"echo '{"answer": "a", "used": "b"}'"#,
     ])
     func whatIsNoAnswerIsTold(command: String) async throws {
         guard case .unreadable(command, _) = try await failure(command) else {
@@ -54,11 +58,11 @@ import Testing
         let advice = try Sample.advice(
             1, cues: ["fund", "source of money"], action: "answer `b`", insteadOf: "answer `a`")
         let bare = try Sample.advice(2, cues: [], action: "wait", insteadOf: nil)
-        let echoed = try await agent("cat").answer(
+        let echoed = try await agent(Self.echo).answer(
             "a \"task\"\nof two lines", in: try Sample.path("desk/mail"), with: [advice, bare])
         #expect(
             echoed.action == """
-                {"scenario":{"skill":"desk/mail","task":"a \\"task\\"\\nof two lines"},"strategies":[\
+                read {"scenario":{"skill":"desk/mail","task":"a \\"task\\"\\nof two lines"},"strategies":[\
                 {"because":"because","cues":["fund","source of money"],"do":"answer `b`",\
                 "id":"0000000001","instead-of":"answer `a`","title":"title","when":"when"},\
                 {"because":"because","cues":[],"do":"wait","id":"0000000002","title":"title",\
@@ -70,7 +74,8 @@ import Testing
 
     @Test func aSkillThatIsNotKnownIsLeftOut() async throws {
         #expect(
-            try await answer("cat").action == #"{"scenario":{"task":"a task"},"strategies":[]}"#)
+            try await answer(Self.echo).action
+                == #"read {"scenario":{"task":"a task"},"strategies":[]}"#)
     }
 
     @Test func aProgramMayBeWrittenInAnyLanguage() async throws {
@@ -144,7 +149,7 @@ import Testing
 
     @Test func inputMayBeLargerThanAPipeHolds() async throws {
         let task = String(repeating: "word ", count: 100_000)
-        let answer = try await answer("cat", to: task)
+        let answer = try await answer(Self.echo, to: task)
         #expect(answer.action.utf8.count > 500_000)
         #expect(answer.action.hasSuffix(#"word "},"strategies":[]}"#))
     }
