@@ -25,7 +25,7 @@ extension RecallIndex {
         for candidate in candidates where hits.count < query.limits.strategies {
             let row = candidate.entry * IndexLayout.Row.size
             characters += Int(number(.entries, row + IndexLayout.Row.characters, as: UInt32.self))
-            if !hits.isEmpty, characters > query.limits.characters { break }
+            guard characters <= query.limits.characters else { break }
             guard let hit = hit(candidate, in: query) else { continue }
             hits.append(hit)
         }

@@ -154,7 +154,7 @@ struct RecallTests {
     }
 
     @Test(arguments: [
-        (0, 900, 0), (1, 900, 1), (2, 900, 2), (9, 900, 3), (9, 0, 1), (9, 59, 1), (9, 60, 2),
+        (0, 900, 0), (1, 900, 1), (2, 900, 2), (9, 900, 3), (9, 29, 0), (9, 59, 1), (9, 60, 2),
     ])
     func limitsHold(strategies: Int, characters: Int, count: Int) throws {
         // Each lesson has thirty characters.

@@ -154,7 +154,7 @@ import Testing
         #expect(try await count() == 3)
         #expect(try await count(limit: 5) == 5)
         #expect(try await count(limit: 0) == 0)
-        #expect(try await count(limit: 5, characters: 1) == 1)
+        #expect(try await count(limit: 5, characters: 1) == 0)
     }
 
     @Test func aSkillNarrowsTheSearchToItAndThoseAbove() async throws {

@@ -77,7 +77,7 @@ struct NaiveRecall {
             let lesson = candidate.entry.strategy.lesson
             let texts = [lesson.title, lesson.when, lesson.action.text, lesson.because]
             characters += texts.map(\.count).reduce(lesson.insteadOf?.text.count ?? 0, +)
-            guard hits.isEmpty || characters <= limits.characters else { break }
+            guard characters <= limits.characters else { break }
             hits.append(
                 Answer(
                     id: candidate.entry.strategy.id, location: candidate.entry.location,
