@@ -15,6 +15,8 @@ public struct RecordTrace: Sendable {
         public let outcome: String
         /// The ids of strategies that the attempt proved harmful, and that were retired.
         public let retired: [String]
+        /// What is odd about the trace, which is kept all the same.
+        public let notes: [String]
     }
 
     /// Plans to keep a trace.
@@ -24,14 +26,26 @@ public struct RecordTrace: Sendable {
     public func run(_ finder: MemoryFinder, surroundings: Surroundings) async throws(Failure)
         -> Outcome
     {
+        guard let task = request.task, !task.allSatisfy(\.isWhitespace) else {
+            throw Failure(
+                "the request has no 'task'", hint: "see 'etude record --help' for an example")
+        }
         let (memory, trace) = try await opened(finder, surroundings)
+        let taxonomy = await memory.snapshot.taxonomy
         let retired = try await worded { () throws(StoreError) in
             try await memory.keep(trace)
             return try await memory.retireHarmful()
         }
         await memory.saveIndex()
         return Outcome(
-            trace: trace.id.text, outcome: trace.outcome.rawValue, retired: retired.map(\.text))
+            trace: trace.id.text, outcome: trace.outcome.rawValue, retired: retired.map(\.text),
+            notes: taxonomy[trace.skill] == nil ? [Self.note(on: trace.skill, in: taxonomy)] : [])
+    }
+
+    private static func note(on skill: SkillPath, in taxonomy: Taxonomy) -> String {
+        let suggestion =
+            taxonomy.suggestion(for: skill.text).map { "; did you mean '\($0)'?" } ?? ""
+        return "kept, though no skill is called '\(skill)'\(suggestion)"
     }
 
     /// The memory, and the trace with what was recalled for its task.

@@ -98,7 +98,18 @@ import Testing
         #expect(try await scratch.recall("a refund").hits.first?.record.helped == 1)
     }
 
+    @Test(arguments: [nil, " "]) func aTraceWithoutATaskIsRefused(task: String?) async throws {
+        let failure = try await failure { try await record(.refund().with { $0.task = task }) }
+        #expect(failure.message == "the request has no 'task'")
+    }
+
     @Test func aTraceAboutAnUnknownSkillIsKeptForLater() async throws {
+        let outcome = try await RecordTrace(.refund().with { $0.skill = "support/refundz" })
+            .run(scratch.finder, surroundings: .fixed(seed: 52))
+        #expect(
+            outcome.notes == [
+                "kept, though no skill is called 'support/refundz'; did you mean 'support/refunds'?"
+            ])
         let trace = try await record(.refund().with { $0.skill = "support/new" })
         #expect(trace.skill.text == "support/new")
     }

@@ -31,6 +31,7 @@ struct Record: AsyncParsableCommand {
             memory.finder, surroundings: try agent.surroundings())
         if memory.json { return try Console.show(json: outcome) }
         Console.show("\(outcome.trace)  \(outcome.outcome)")
+        for note in outcome.notes { Console.talk(note) }
         Console.tell(retired: outcome.retired)
     }
 }
