@@ -129,6 +129,10 @@ extension Failure {
                 error.message,
                 hint: "delete '.git/index' and run 'git reset': it is made anew from the last "
                     + "commit, and no file changes; what was staged has to be staged again")
+        case .mergeCommit:
+            self.init(
+                "a merge cannot be taken back as one: \(error.message)",
+                hint: "take back what it brought: by id, or with --skill, --agent or --since")
         case .unchanged: self.init("there is nothing to change")
         default:
             self.init(

@@ -55,16 +55,18 @@ public struct RevertChange: Sendable {
             try await Memory.open(location, surroundings: surroundings)
         }
         let changes = try await commits(in: memory)
-        guard !changes.isEmpty else {
-            throw Failure(
-                "nothing was learned that fits", hint: "'etude log' lists what was learned")
-        }
         let before = await memory.snapshot
+        guard !changes.isEmpty else { throw nothingFits(in: before.taxonomy) }
         let commits = changes.map(\.commit)
         let plan = try await worded { () throws(StoreError) in
             try await memory.store.inverse(of: commits)
         }
         guard !plan.isEmpty else { throw Self.takenBack }
+        guard !plan.contains(where: { location.memoryPath($0.path) == MemoryLayout.charter }) else {
+            throw Failure(
+                "this would change CHARTER.md, and only people change the charter",
+                hint: "edit it by hand, or run 'git revert \(commits[0].id.short)'")
+        }
         let strategies = Set(changes.flatMap(\.strategies)).sorted()
         guard !isDryRun else {
             return Outcome(
@@ -86,6 +88,13 @@ public struct RevertChange: Sendable {
             commit: commit?.description)
     }
 
+    private func nothingFits(in taxonomy: Taxonomy) -> Failure {
+        if case .learned(let skill?, _, _) = target, taxonomy[skill] == nil {
+            return Failure(.noSkill(skill, suggestion: taxonomy.suggestion(for: skill.text)))
+        }
+        return Failure("nothing was learned that fits", hint: "'etude log' lists what was learned")
+    }
+
     private static let takenBack = Failure(
         "this has been taken back already", hint: "'etude log' shows by which commit")
 
@@ -96,7 +105,8 @@ public struct RevertChange: Sendable {
             if let id = EntryID(name) {
                 let file = await memory.snapshot.strategy(id)?.path
                 let changes = try await learned(in: store) {
-                    $0.strategies.contains(id) || $0.paths == [file].compactMap(\.self)
+                    $0.strategies.contains(id)
+                        || !$0.isRevert && $0.paths == [file].compactMap(\.self)
                 }
                 guard changes.isEmpty else { return changes }
                 let all = try await worded { () throws(StoreError) in

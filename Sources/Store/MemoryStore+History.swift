@@ -22,7 +22,9 @@ extension MemoryStore {
         return try storing { () throws(GitError) in
             var (changes, takenBack): ([MemoryChange], Set<String>) = ([], [])
             try repository.walk(from: start, hiding: nil) { commit throws(GitError) in
-                guard let change = try change(of: commit) else { return true }
+                guard commit.parents.count < 2, let change = try change(of: commit) else {
+                    return true
+                }
                 if takenBack.contains(commit.id.description) {
                     if standing { return true }
                 } else {
@@ -47,13 +49,13 @@ extension MemoryStore {
             .contains(file.strategy.id.text) == true
     }
 
-    /// What one commit changed in the memory; nil when that is nothing.
+    /// What one commit changed in the memory, a merge against its first parent; nil when that is
+    /// nothing.
     public func change(_ id: ObjectID) throws(StoreError) -> MemoryChange? {
         try storing { () throws(GitError) in try change(of: repository.commit(id)) }
     }
 
     private func change(of commit: Commit) throws(GitError) -> MemoryChange? {
-        guard commit.parents.count < 2 else { return nil }
         let changes = try repository.changes(
             from: commit.parents.first, to: commit.id, under: location.prefix)
         let paths = changes.compactMap { location.memoryPath($0.path) }

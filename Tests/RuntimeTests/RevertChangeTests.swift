@@ -34,6 +34,51 @@ import Testing
         try await scratch.memory().snapshot.strategies.map(\.strategy.id.text)
     }
 
+    @Test func theCharterIsLeftToPeople() async throws {
+        try await scratch.learn(.refund())
+        let root = try scratch.git("rev-list", "--max-parents=0", "HEAD")
+            .trimmingCharacters(in: .newlines)
+        let before = try scratch.head()
+        let failure = try await failure { try await revert(.named(root)) }
+        try Snapshot.expect(
+            failure.text.replacing(root.prefix(7), with: "COMMIT") + "\n", in: "revert-charter.txt")
+        #expect(try scratch.head() == before)
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func aMergeIsNotTakenBackAsOne() async throws {
+        try scratch.git("switch", "-q", "-c", "side")
+        try await scratch.learn(.refund())
+        try scratch.git("switch", "-q", "main")
+        try await scratch.learn(.parcel(), seed: 2)
+        try scratch.git("merge", "-q", "--no-edit", "side")
+        let failure = try await failure { try await revert(.named("HEAD")) }
+        let id = try scratch.head().prefix(7)
+        try Snapshot.expect(
+            failure.text.replacing(id, with: "COMMIT") + "\n", in: "revert-merge.txt")
+        #expect(try await strategies().count == 2)
+    }
+
+    @Test func aStrategyWhoseEditsWereTakenBackAlreadyGoes() async throws {
+        let learned = try await scratch.learn(.refund())
+        let path = try #require(learned.path)
+        for text in try [scratch.read(path).replacing("find_order", with: "look"), "broken\n"] {
+            try scratch.write(text, to: path)
+            try scratch.commitByHand("Edit")
+        }
+        try await revert(.named("HEAD"))
+        #expect(try await strategies() == [learned.id])
+        try await revert(.named(learned.id))
+        #expect(try await strategies() == [])
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func anUnknownSkillIsNamed() async throws {
+        let failure = try await failure { try await revert(learned(skill: "support/refund")) }
+        #expect(failure.message == "no skill is called 'support/refund'")
+        #expect(failure.hint == "did you mean 'support/refunds'?")
+    }
+
     @Test func aStrategyIsTakenBackByItsID() async throws {
         let kept = try await scratch.learn(.parcel(), seed: 2)
         let gone = try await scratch.learn(.refund())
