@@ -24,7 +24,8 @@ struct LessonEditor {
     }
 
     private func open(_ file: URL) throws {
-        let editor = Environment.variable("VISUAL") ?? Environment.variable("EDITOR") ?? "vi"
+        let editor =
+            ["VISUAL", "EDITOR"].compactMap(Environment.variable).first { !$0.isEmpty } ?? "vi"
         // Only `system` gives the editor the terminal, and waits as a shell does.
         let path = file.path.replacing("'", with: "'\\''")
         let status = unsafe system("\(editor) '\(path)'")

@@ -7,7 +7,13 @@ extension Repository {
     func refuseFiltered(_ path: TreePath) throws(GitError) {
         for name in ["filter", "working-tree-encoding"] {
             var value: UnsafePointer<CChar>?
-            try check(git_attr_get(&value, raw, 0, path.text, name), "git_attr_get")
+            do throws(GitError) {
+                try check(git_attr_get(&value, raw, 0, path.text, name), "git_attr_get")
+            } catch {
+                // libgit2 reads the index first, and does not say that it is the index.
+                try checkIndex()
+                throw error
+            }
             guard git_attr_value(value) != GIT_ATTR_VALUE_STRING else {
                 throw GitError(
                     code: .unsupported, function: "git_attr_get",

@@ -37,8 +37,9 @@ extension PracticeSession {
         for skill in wanted {
             guard let known = snapshot.taxonomy[skill] else {
                 throw Failure(
-                    unknownSkill: skill.text,
-                    suggestion: snapshot.taxonomy.suggestion(for: skill.text)?.text)
+                    "this memory does not have the desk's skill '\(skill)'",
+                    hint: "name a folder for a new memory with --memory, or add "
+                        + "'skills/\(skill)/skill.md' to this one")
             }
             guard known.status == .active else {
                 throw Failure(

@@ -26,6 +26,7 @@ struct Init: AsyncParsableCommand {
         if memory.json { return try Console.show(json: outcome) }
         Console.show("Made a memory in \(outcome.path), at \(outcome.revision.prefix(7)).")
         Console.talk(
-            "Next: add a skill; README.md there shows how. 'etude demo' shows the whole loop.")
+            "Next: add a skill; README.md there shows how. 'etude demo --memory FOLDER' shows the loop."
+        )
     }
 }
