@@ -57,6 +57,10 @@ import Testing
         ("train.csv", "text,category\nx,track_parcel\n\"open,y\nz", "desk-unclosed-quote.txt"),
         ("train.csv", "text,category\nhello,small_talk\n", "desk-unknown-labels.txt"),
         ("test.csv", "text,category\nhow far away is my parcel,track_parcel\n", "desk-no-test.txt"),
+        ("train.csv", "text,category\na\u{0},track_parcel\n", "desk-nul.txt"),
+        ("train.csv", "text,category\n\"a\nb\u{1B}[2J\",track_parcel\n", "desk-control.txt"),
+        ("test.csv", "text,category\nx,y\n\u{202E}a,track_parcel\n", "desk-bidirectional.txt"),
+        ("skills.csv", "label,skill\na,x\na,x\na,y\n", "desk-two-skills.txt"),
         ("skills.csv", "label,skill\n", "desk-no-skills.txt"),
         ("skills.csv", "label,skill\ntrack_parcel,Shop/../x\n", "desk-bad-skill.txt"),
         ("skills.csv", "label,skill\ntrack_parcel\n", "desk-short-row.txt"),
@@ -72,6 +76,14 @@ import Testing
         }
         let failure = try await failure { try Desk(folder: scratch.top) }
         try Snapshot.expect(scratch.words(of: failure), in: snapshot)
+    }
+
+    @Test func textThatIsNotUTF8IsRefused() async throws {
+        let bytes = Array("text,category\ncaf".utf8) + [0xE9] + Array(",track_parcel\n".utf8)
+        try Data(bytes).write(to: URL(fileURLWithPath: scratch.top + "/train.csv"))
+        let failure = try await failure { try Desk(folder: scratch.top) }
+        #expect(failure.message == "the text is not UTF-8")
+        #expect(failure.spot?.line == 2)
     }
 
     @Test func theOrderOfPracticeIsStratifiedAndHoldsEachRequestOnce() throws {

@@ -14,6 +14,7 @@ struct CSVTable {
 
     /// Takes the bytes of a file apart; line ends may be LF or CRLF, a byte-order mark is passed over.
     init(_ bytes: [UInt8]) throws(Problem) {
+        try Self.refuseDeceivingText(bytes)
         var scanner = CSVScanner(bytes: bytes)
         guard let header = try scanner.nextRow() else {
             throw Problem(line: 1, message: "the file is empty")
@@ -32,6 +33,26 @@ struct CSVTable {
             rows.append(row)
         }
         self.rows = rows
+    }
+
+    /// Refuses what is not UTF-8, and characters that control a terminal or the direction of writing.
+    private static func refuseDeceivingText(_ bytes: [UInt8]) throws(Problem) {
+        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            guard let text = String(validating: line, as: UTF8.self) else {
+                throw Problem(line: number + 1, message: "the text is not UTF-8")
+            }
+            let deceiving = text.unicodeScalars.first {
+                let properties = $0.properties
+                let isControl = properties.generalCategory == .control && $0 != "\t" && $0 != "\r"
+                return isControl || properties.isBidiControl
+            }
+            guard let deceiving else { continue }
+            throw Problem(
+                line: number + 1,
+                message: "the text holds the character '\(String(deceiving).escaped)'")
+        }
     }
 
     /// The place of a column; throws when the header does not name it.

@@ -43,7 +43,12 @@ extension Desk {
                     hint: "a skill is lower-case words joined by slashes, such as 'support/refunds'"
                 )
             }
-            skills[row.values[0]] = skill
+            guard skills.updateValue(skill, forKey: row.values[0]) ?? skill == skill else {
+                throw Failure(
+                    "the label '\(row.values[0])' has two skills",
+                    at: Failure.Spot(path: "\(folder)/skills.csv", line: row.line),
+                    hint: "leave one row of it")
+            }
         }
         guard !skills.isEmpty else { throw Failure("'\(folder)/skills.csv' names no skill") }
         return skills
@@ -67,7 +72,9 @@ extension Desk {
             for column in columns { places.append(try table.column(column)) }
             return table.rows.map { row in (row.line, places.map { row.fields[$0] }) }
         } catch {
-            throw Failure(error.message, at: Failure.Spot(path: path, line: error.line))
+            throw Failure(
+                error.message, at: Failure.Spot(path: path, line: error.line),
+                hint: "mend that line; 'etude practice --help' says what the files hold")
         }
     }
 }
