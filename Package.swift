@@ -80,7 +80,7 @@ let package = Package(
             path: "Sources/CLI", swiftSettings: settings),
         .target(name: "EtudeTestSupport", path: "Tests/Support", swiftSettings: settings),
         .testTarget(
-            name: "EtudeGitTests", dependencies: ["EtudeGit", "EtudeTestSupport"],
+            name: "EtudeGitTests", dependencies: ["Clibgit2", "EtudeGit", "EtudeTestSupport"],
             path: "Tests/GitTests", swiftSettings: settings),
         .testTarget(
             name: "EtudeDocumentsTests",

@@ -1,6 +1,10 @@
 #ifndef ETUDE_LIBGIT2_SHIM_H
 #define ETUDE_LIBGIT2_SHIM_H
 #include <git2.h>
+#include <git2/odb_backend.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
+#include <zlib.h>
 
 #if LIBGIT2_VER_MAJOR != 1 || LIBGIT2_VER_MINOR < 5
 #error "etude needs libgit2 1.5 to 1.9"
@@ -21,9 +25,18 @@ static inline int etude_git_set_strict_objects(int enabled) {
 static inline int etude_git_set_cached_tree_size(size_t bytes) {
     return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, bytes);
 }
+static inline int etude_git_set_synced_writes(int enabled) {
+    return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
+}
 static inline int etude_git_set_strict_hashes(int enabled) {
     return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
 }
+
+// A backend of libgit2 for the objects that somebody else, named by the pointer, keeps.
+typedef struct {
+    git_odb_backend parent;
+    void *objects;
+} etude_object_backend;
 
 #if defined(__linux__)
 #include <errno.h>

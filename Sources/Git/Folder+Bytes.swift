@@ -39,7 +39,7 @@ extension Folder {
     /// The one place where bytes of our own files reach the disk. Without permissions, the mask of
     /// the process decides.
     func write(
-        _ bytes: [UInt8], to name: String, permissions: mode_t? = nil
+        _ bytes: [UInt8], to name: String, permissions: mode_t? = nil, _ durability: Durability
     ) throws(GitError) {
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
         let path = self.path + "/" + name
@@ -47,11 +47,27 @@ extension Folder {
         do throws(GitError) {
             try writeAll(bytes, file, name)
             if let permissions { try checkSystem(fchmod(file, permissions), "fchmod", path) }
+            try Self.sync(file, durability, path)
         } catch {
             close(file)
             throw error
         }
         try checkSystem(close(file), "close", path)
+    }
+
+    /// Makes the names in the folder survive a power cut; their bytes are synced as they are written.
+    func sync(_ durability: Durability = .durable) throws(GitError) {
+        try Self.sync(descriptor, durability, path)
+    }
+
+    private static func sync(
+        _ file: Int32, _ durability: Durability, _ path: String
+    ) throws(GitError) {
+        guard durability == .durable else { return }
+        #if canImport(Darwin)
+        if fcntl(file, F_FULLFSYNC) == 0 { return }
+        #endif
+        try checkSystem(fsync(file), "fsync", path)
     }
 
     private func readAll(_ file: Int32, _ name: String) throws(GitError) -> [UInt8] {

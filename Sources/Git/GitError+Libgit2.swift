@@ -28,6 +28,7 @@ extension GitError.Code {
         case GIT_EINVALIDSPEC, GIT_EINVALID: self = .invalid
         case GIT_ELOCKED: self = .locked
         case GIT_EMODIFIED: self = .modified
+        case GIT_EMISMATCH: self = .damagedObject
         case GIT_EOWNER: self = .notOwner
         default: self = message.contains("unsupported ext") ? .unsupported : .other(status)
         }

@@ -38,6 +38,8 @@ public struct GitError: Error, Hashable, Sendable {
         case unsupported
         /// A file of git's contradicts itself.
         case damaged
+        /// The file of an object is cut short, changed or not what its name says.
+        case damagedObject
         /// A system call failed with this `errno`.
         case system(Int32)
         /// Any other libgit2 status.
@@ -78,6 +80,11 @@ extension GitError {
         GitError(
             code: .inTheWay(path), function: function,
             message: "something else is in the way at '\(path)'", paths: [path])
+    }
+
+    static func damagedObject(_ id: ObjectID, function: String = #function) -> GitError {
+        GitError(
+            code: .damagedObject, function: function, message: "the object \(id) is damaged")
     }
 
     static func damagedIndex(_ reason: String) -> GitError {

@@ -19,7 +19,7 @@ enum IndexLock {
     ///   holds it.
     static func take(in workspace: borrowing Workspace) throws(GitError) {
         let marker = Array("\(mark)\(getpid())\n".utf8)
-        try workspace.state.write(marker, to: markerName)
+        try workspace.state.write(marker, to: markerName, .relaxed)
         do throws(GitError) {
             try workspace.state.link(markerName, to: workspace.git, as: name)
         } catch {

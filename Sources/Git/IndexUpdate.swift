@@ -30,7 +30,8 @@ struct IndexUpdate {
     func write(in workspace: borrowing Workspace) throws(GitError) {
         let bytes = file.bytes()
         let permissions = try workspace.git.status(of: Self.name)?.permissions
-        try workspace.state.write(bytes, to: Self.draftName, permissions: permissions)
+        try workspace.state.write(
+            bytes, to: Self.draftName, permissions: permissions, workspace.durability)
         cache.keep(file, written: bytes)
     }
 
@@ -43,6 +44,7 @@ struct IndexUpdate {
             guard error.isSystem(ENOENT, EINVAL, ENOSYS, ENOTSUP) else { throw error }
             try workspace.state.move(draftName, to: workspace.git, as: name)
         }
+        try workspace.git.sync(workspace.durability)
         try removeLeftovers(in: workspace)
     }
 

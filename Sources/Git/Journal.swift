@@ -14,9 +14,10 @@ struct Journal: Equatable {
     private static let recentName = "recent"
     private static let recentLimit = 64
 
-    func write(in folder: borrowing Folder) throws(GitError) {
-        try folder.write(Array(text.utf8), to: Self.draftName)
-        try folder.move(Self.draftName, to: folder, as: Self.name)
+    func write(in workspace: borrowing Workspace) throws(GitError) {
+        try workspace.state.write(Array(text.utf8), to: Self.draftName, workspace.durability)
+        try workspace.state.move(Self.draftName, to: workspace.state, as: Self.name)
+        try workspace.state.sync(workspace.durability)
     }
 
     /// Whether somebody is publishing, or died at it: the journal is there before any lock of git's.

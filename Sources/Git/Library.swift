@@ -38,6 +38,15 @@ public enum Library {
         }
     }
 
+    /// The result of making libgit2 sync the references that it writes; it has one switch for all
+    /// repositories of a process.
+    private static let syncStatus = etude_git_set_synced_writes(1)
+
+    /// Makes references survive a power cut from now on.
+    static func syncReferences() throws(GitError) {
+        try check(syncStatus, "git_libgit2_opts")
+    }
+
     /// Starts libgit2 once; takes about 3 ms the first time, nothing afterwards.
     static func start() throws(GitError) {
         try check(startStatus, "git_libgit2_init")

@@ -24,7 +24,7 @@ extension Repository {
         return try ProcessLock.holding(in: workspace.shared, &backoff) {
             backoff throws(GitError) in
             try recover(in: workspace, &backoff)
-            try Journal(reference: reference, steps: []).write(in: workspace.state)
+            try Journal(reference: reference, steps: []).write(in: workspace)
             let commit = try append(tree, to: reference, message, author, &backoff)
             try Journal.remove(in: workspace.state)
             return commit
@@ -40,6 +40,7 @@ extension Repository {
             let commit = try writeCommit(
                 tree: tree, parents: parent.map { [$0] } ?? [], author: author,
                 committer: author, message: message)
+            try objects.sync()
             do throws(GitError) {
                 try move(reference, from: parent, to: commit, log: "append", by: author)
                 return commit

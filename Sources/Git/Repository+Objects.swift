@@ -26,14 +26,19 @@ extension Repository {
         return git_odb_exists(try objectStore().raw, &id) == 1
     }
 
-    /// Writes an object, again if git removes its folder at the same moment.
+    /// Throws what went wrong with a loose object, of which libgit2 keeps no more than a text.
+    func checkStored(_ status: Int32, _ function: StaticString) throws(GitError) {
+        do throws(GitError) { try check(status, function) } catch {
+            let cause = objects.failure
+            objects.failure = nil
+            throw cause ?? error
+        }
+    }
+
     private func write(_ bytes: [UInt8], as kind: git_object_t) throws(GitError) -> ObjectID {
         let store = try objectStore()
         var id = git_oid()
-        for _ in 0..<2 where git_odb_write(&id, store.raw, bytes, bytes.count, kind) == 0 {
-            return ObjectID(id)
-        }
-        try check(git_odb_write(&id, store.raw, bytes, bytes.count, kind), "git_odb_write")
+        try checkStored(git_odb_write(&id, store.raw, bytes, bytes.count, kind), "git_odb_write")
         return ObjectID(id)
     }
 

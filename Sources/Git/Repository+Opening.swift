@@ -22,7 +22,7 @@ extension Repository {
                 code: .bareRepository, function: "open(at:)",
                 message: "'\(path)' is a bare repository: it has no working folder")
         }
-        let repository = Repository(handle)
+        let repository = try Repository.adopting(handle)
         try repository.refuseRedirection()
         return repository
     }
@@ -45,7 +45,7 @@ extension Repository {
                 return git_repository_init_ext(&out, path, &options)
             }
         }
-        return Repository(handle)
+        return try Repository.adopting(handle)
     }
 
     /// Returns the nearest folder, from `path` upwards, that holds a `.git` folder or file.

@@ -59,7 +59,7 @@ extension Repository {
         let commit = try writeObjects(of: publication, steps, on: branch.tip)
         let recent = try Journal.recentSteps(in: workspace.state)
         try Journal(reference: branch.reference, steps: steps, recent: recent)
-            .write(in: workspace.state)
+            .write(in: workspace)
         try takeIndexLock(in: workspace)
         do throws(GitError) {
             try bringAlong(steps, publication.bytes, healing: recent, on: branch.tip, workspace)

@@ -52,9 +52,11 @@ extension Repository {
         } else {
             tree = try writeEmptyTree()
         }
-        return try writeCommit(
+        let commit = try writeCommit(
             tree: tree, parents: tip.map { [$0] } ?? [], author: publication.author,
             committer: publication.committer, message: publication.message)
+        try objects.sync()
+        return commit
     }
 
     /// Writes the objects once more when `git prune` took them before the branch held on to them.

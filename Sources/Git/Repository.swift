@@ -7,11 +7,32 @@ import Clibgit2
 /// value that stays valid.
 public struct Repository: ~Copyable {
     let handle: Handle<RepositoryKind>
+    let objects: LooseObjects
+    /// Whether what is written here survives a power cut.
+    public let durability: Durability
     let indexCache = IndexCache()
 
     var raw: OpaquePointer { handle.raw }
 
-    init(_ handle: consuming Handle<RepositoryKind>) { self.handle = handle }
+    private init(
+        _ handle: consuming Handle<RepositoryKind>, _ objects: LooseObjects,
+        _ durability: Durability
+    ) {
+        self.handle = handle
+        self.objects = objects
+        self.durability = durability
+    }
+
+    /// Makes libgit2's repository write and read as ours do.
+    static func adopting(
+        _ handle: consuming sending Handle<RepositoryKind>
+    ) throws(GitError) -> sending Repository {
+        let folder = Self.folder(git_repository_commondir(handle.raw))
+        let durability = try LocalSettings.read(of: folder).durability
+        if durability == .durable { try Library.syncReferences() }
+        let objects = try ObjectStore.install(in: handle, folder + "/objects", durability)
+        return Repository(handle, objects, durability)
+    }
 
     /// The folder that holds the checked-out files; absolute, without a trailing slash.
     public var workingFolder: String { Self.folder(git_repository_workdir(raw)) }

@@ -55,7 +55,7 @@ extension Repository {
 
     private func write(_ builder: borrowing Handle<TreeBuilderKind>) throws(GitError) -> ObjectID {
         var id = git_oid()
-        try check(git_treebuilder_write(&id, builder.raw), "git_treebuilder_write")
+        try checkStored(git_treebuilder_write(&id, builder.raw), "git_treebuilder_write")
         return ObjectID(id)
     }
 

@@ -55,12 +55,13 @@ struct WorkFile {
         _ bytes: [UInt8], replacing old: ObjectID?, in workspace: borrowing Workspace,
         of repository: borrowing Repository
     ) throws(GitError) {
-        let folder = try makeParent(in: workspace.work)
+        let folder = try makeParent(in: workspace)
         if try sharesDevice(folder, workspace.state) {
             try put(bytes, old, folder, workspace.state, Self.stagedName, repository)
         } else {
             try put(bytes, old, folder, folder, Self.neighbourName, repository)
         }
+        try folder.sync(workspace.durability)
     }
 
     /// Removes the file, and the folders that it leaves empty.
@@ -78,6 +79,7 @@ struct WorkFile {
         } else {
             try remove(old, folder, folder, Self.neighbourName, repository)
         }
+        try folder.sync(workspace.durability)
         try removeEmptyParents(in: workspace.work)
     }
 
@@ -94,7 +96,7 @@ extension WorkFile {
         _ staging: borrowing Folder, _ staged: String, _ repository: borrowing Repository
     ) throws(GitError) {
         let permissions = try folder.status(of: path.name)?.permissions
-        try staging.write(bytes, to: staged, permissions: permissions)
+        try staging.write(bytes, to: staged, permissions: permissions, repository.durability)
         do throws(GitError) {
             if let old {
                 try exchange(old, folder, staging, staged, repository)

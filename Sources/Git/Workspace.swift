@@ -9,13 +9,17 @@ struct Workspace: ~Copyable {
     /// The lock between processes, shared by all linked worktrees.
     let shared: Folder
 
+    let durability: Durability
+
     static let stateName = "etude"
 
     static func open(of repository: borrowing Repository) throws(GitError) -> Workspace {
+        let durability = repository.durability
         let work = try Folder.open(repository.workingFolder)
         let git = try Folder.open(repository.gitFolder)
-        let state = try git.makeSubfolder(stateName)
-        let shared = try Folder.open(repository.commonFolder).makeSubfolder(stateName)
-        return Workspace(work: work, git: git, state: state, shared: shared)
+        let state = try git.makeSubfolder(stateName, durability)
+        let shared = try Folder.open(repository.commonFolder).makeSubfolder(stateName, durability)
+        return Workspace(
+            work: work, git: git, state: state, shared: shared, durability: durability)
     }
 }

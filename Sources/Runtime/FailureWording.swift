@@ -129,6 +129,13 @@ extension Failure {
                 error.message,
                 hint: "delete '.git/index' and run 'git reset': it is made anew from the last "
                     + "commit, and no file changes; what was staged has to be staged again")
+        case .damagedObject:
+            self.init(
+                "a part of the memory cannot be read: \(error.message)",
+                hint:
+                    "'git fsck' names all that is damaged; 'git hash-object -w FILE' restores a file that "
+                    + "is still there unchanged, and the same file of another clone's '.git/objects' the rest"
+            )
         case .mergeCommit:
             self.init(
                 "a merge cannot be taken back as one: \(error.message)",

@@ -15,6 +15,8 @@ public struct MemoryStatus: Sendable {
         public let revision: String
         /// Who lets strategies in: `none` or `required`.
         public let review: String
+        /// Whether what is written survives a power cut: `durable` or `relaxed`.
+        public let durability: String
         /// Skills in use.
         public let skills: Int
         /// Skills that wait for a person.
@@ -33,7 +35,8 @@ public struct MemoryStatus: Sendable {
         public let competencies: [TakeSnapshot.Row]
 
         enum CodingKeys: String, CodingKey {
-            case path, name, revision, review, skills, strategies, traces, pending, competencies
+            case path, name, revision, review, durability, skills, strategies, traces, pending
+            case competencies
             case proposedSkills = "proposed-skills"
             case proposedStrategies = "proposed-strategies"
             case leftOut = "left-out"
@@ -57,7 +60,7 @@ public struct MemoryStatus: Sendable {
         return Outcome(
             path: location.folder, name: snapshot.charter.name,
             revision: snapshot.revision?.description ?? "",
-            review: snapshot.charter.review.rawValue,
+            review: snapshot.charter.review.rawValue, durability: memory.store.durability.rawValue,
             skills: skills.count { $0.status == .active },
             proposedSkills: skills.count { $0.status == .proposed },
             strategies: strategies.count { $0.strategy.status == .active },

@@ -7,6 +7,8 @@ public import EtudeGit
 public actor MemoryStore {
     /// Where the memory lies.
     public nonisolated let location: MemoryLocation
+    /// Whether what is written survives a power cut, as the operator of this clone set it.
+    public nonisolated let durability: Durability
     let repository: Repository
     private var latest: MemorySnapshot?
     private nonisolated let executor = GitExecutor()
@@ -19,11 +21,13 @@ public actor MemoryStore {
     /// Opens the repository that holds a memory, and finishes what a killed writer left half done.
     public init(_ location: MemoryLocation) throws(StoreError) {
         self.location = location
-        repository = try storing { () throws(GitError) in
+        let repository = try storing { () throws(GitError) in
             let repository = try Repository.open(at: location.repository)
             try repository.recover()
             return repository
         }
+        durability = repository.durability
+        self.repository = repository
     }
 
     /// The commit that the current branch points to; nil before the first.

@@ -23,7 +23,7 @@ enum Death: CaseIterable {
         let branch = try Branch(repository.head())
         let steps = try publication.steps(on: branch.tip, in: repository)
         let commit = try repository.writeObjects(of: publication, steps, on: branch.tip)
-        try Journal(reference: branch.reference, steps: steps).write(in: workspace.state)
+        try Journal(reference: branch.reference, steps: steps).write(in: workspace)
         guard death != .afterJournal else { return }
         try IndexLock.take(in: workspace)
         guard death != .afterLock else { return }
@@ -115,7 +115,7 @@ enum Death: CaseIterable {
         let workspace = try Workspace.open(of: repository)
         let after = FileVersion(id: .hash(ofBlob: "a\n".bytes), mode: .file)
         let step = try Step(path: path("added"), before: nil, after: after, ownsWorkFile: false)
-        try Journal(reference: "refs/heads/main", steps: [step]).write(in: workspace.state)
+        try Journal(reference: "refs/heads/main", steps: [step]).write(in: workspace)
         try repository.recover()
         #expect(scratch.read("added") == "a\n")
     }
@@ -196,7 +196,7 @@ enum Death: CaseIterable {
                 Step(path: path("d"), before: one, after: two, ownsWorkFile: false),
                 Step(path: path("e"), before: two, after: nil),
             ], recent: [Step(path: path("f"), before: nil, after: two)])
-        try journal.write(in: folder.state)
+        try journal.write(in: folder)
         #expect(try Journal.read(in: folder.state) == journal)
         try Journal.remove(in: folder.state)
         #expect(try Journal.read(in: folder.state) == nil)

@@ -54,7 +54,7 @@ extension FailureTests {
         case notAMemory, notARepository, unborn, newerFormat, charter, noRevision, unwritable
         case badPath, noStrategy, skillExists, noSkill, noSkillSuggested, conflict
         case nothingToRevert, locked, modified, dirty, inTheWay, detached, notOwner, unsupported
-        case bareRepository, unchanged, damaged, system
+        case bareRepository, unchanged, damaged, damagedObject, system
 
         var error: StoreError {
             get throws {
@@ -94,6 +94,7 @@ extension FailureTests {
                     case .bareRepository: .bareRepository
                     case .unchanged: .unchanged
                     case .damaged: .damaged
+                    case .damagedObject: .damagedObject
                     default: .system(28)
                     }
                 return GitError(

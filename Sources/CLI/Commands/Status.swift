@@ -23,6 +23,7 @@ struct Status: AsyncParsableCommand {
             "strategies  \(status.strategies) active, \(status.proposedStrategies) proposed")
         Console.show("traces      \(status.traces) kept, \(status.pending) not yet evaluated")
         Console.show("review      \(status.review)")
+        Console.show("durability  \(status.durability)")
         for row in status.competencies {
             let share = "\(row.competence.percent) (\(row.low.percent) to \(row.high.percent))"
             Console.show("\(row.skill)  \(row.state), \(share) after \(row.attempts) attempts")

@@ -1,0 +1,119 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+/// The loose objects of a repository, read and written in the place of libgit2.
+///
+/// libgit2 never returns from an object that is cut short, and writes past its memory for one that
+/// understates its size (its issues 7342 and 7177). Here an object is whole or damaged.
+final class LooseObjects {
+    private let folder: Folder
+    private let durability: Durability
+    /// Folders with names that a power cut could still take.
+    private var unsynced: Set<String> = []
+    private var drafts = 0
+    /// Why the last call failed; libgit2 keeps no more than a text.
+    var failure: GitError?
+
+    /// Git removes an empty folder or an unused file at any moment, so that a step may have to be
+    /// done again.
+    private static let attempts = 16
+
+    init(in path: String, _ durability: Durability) throws(GitError) {
+        folder = try Folder.open(path)
+        self.durability = durability
+    }
+
+    /// Returns an object; nil when there is none of this name.
+    ///
+    /// - Throws: A ``GitError``: `.damagedObject`, or that of a system call.
+    func object(_ id: ObjectID) throws(GitError) -> LooseObject? {
+        let (holder, name) = Self.place(of: id)
+        guard let holder = try folder.subfolder(holder), let packed = try holder.bytes(of: name)
+        else { return nil }
+        guard let object = LooseObject(packed: packed) else { throw .damagedObject(id) }
+        return object
+    }
+
+    func isThere(_ id: ObjectID) throws(GitError) -> Bool {
+        let (holder, name) = Self.place(of: id)
+        return try folder.subfolder(holder)?.status(of: name) != nil
+    }
+
+    /// The names that begin with the first `count` digits of `start`, at least two.
+    func names(startingWith start: ObjectID, _ count: Int) throws(GitError) -> [ObjectID] {
+        let digits = start.description.prefix(count)
+        let holder = String(digits.prefix(2))
+        return try folder.subfolder(holder)?.names().compactMap { ObjectID(hex: holder + $0) }
+            .filter { $0.description.hasPrefix(digits) } ?? []
+    }
+
+    /// Keeps an object, in the place of a damaged one of that name.
+    func write(_ object: LooseObject, as id: ObjectID) throws(GitError) {
+        guard let packed = object.packed else {
+            throw GitError(errno: ENOMEM, in: "compress2", on: folder.path)
+        }
+        for _ in 1..<Self.attempts where try place(packed, as: id) { return }
+        guard try place(packed, as: id) else {
+            throw GitError(errno: ENOENT, in: "renameat", on: folder.path)
+        }
+    }
+
+    /// Tells git that an object is in use, which keeps it from being pruned.
+    ///
+    /// - Returns: Whether the object is there and as its name says; one that is not is to be written
+    ///   again.
+    func freshen(_ id: ObjectID) throws(GitError) -> Bool {
+        let (holder, name) = Self.place(of: id)
+        do throws(GitError) {
+            guard let object = try object(id), object.id == id,
+                let holder = try folder.subfolder(holder)
+            else { return false }
+            return utimensat(holder.descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0
+        } catch {
+            guard error.code == .damagedObject else { throw error }
+            return false
+        }
+    }
+
+    /// Makes what was written survive a power cut.
+    func sync() throws(GitError) {
+        for name in unsynced { try folder.subfolder(name)?.sync() }
+        unsynced = []
+    }
+
+    /// Writes beside the place and renames; false when git removed something in between.
+    private func place(_ packed: [UInt8], as id: ObjectID) throws(GitError) -> Bool {
+        let (holderName, name) = Self.place(of: id)
+        let isNew = try folder.status(of: holderName) == nil
+        do throws(GitError) {
+            let holder = try folder.makeSubfolder(holderName, .relaxed)
+            drafts += 1
+            let draft = "tmp_obj_etude_\(getpid())_\(drafts)"
+            do throws(GitError) {
+                try holder.write(packed, to: draft, permissions: Self.permissions, durability)
+                try holder.move(draft, to: holder, as: name)
+            } catch {
+                try? holder.removeFile(draft)
+                throw error
+            }
+        } catch {
+            guard error.isSystem(ENOENT) else { throw error }
+            return false
+        }
+        if durability == .durable {
+            unsynced.insert(holderName)
+            if isNew { unsynced.insert(".") }
+        }
+        return true
+    }
+
+    private static let permissions: mode_t = 0o444
+
+    private static func place(of id: ObjectID) -> (folder: String, name: String) {
+        let digits = id.description
+        return (String(digits.prefix(2)), String(digits.dropFirst(2)))
+    }
+}
