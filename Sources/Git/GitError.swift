@@ -40,6 +40,8 @@ public struct GitError: Error, Hashable, Sendable {
         case damaged
         /// The file of an object is cut short, changed or not what its name says.
         case damagedObject
+        /// The index of a pack does not match its sum.
+        case damagedPack
         /// A system call failed with this `errno`.
         case system(Int32)
         /// Any other libgit2 status.

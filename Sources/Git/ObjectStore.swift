@@ -13,28 +13,32 @@ enum ObjectStore {
     ) throws(GitError) -> LooseObjects {
         let store: Handle<ObjectStoreKind> = try adopt(from: "git_odb_new") { git_odb_new(&$0) }
         let objects = try LooseObjects(in: path, durability)
+        let folder = String(cString: git_repository_commondir(repository.raw))
+        try PackIndexes.check(in: path, of: folder)
         let backend = try ObjectBackend.make(for: objects)
         try check(git_odb_add_backend(store.raw, backend, looseOrder), "git_odb_add_backend")
         try check(
             git_odb_add_backend(store.raw, packs(in: path), packsOrder), "git_odb_add_backend")
-        try borrow(from: alternates(of: path), store, deepest)
+        try borrow(from: alternates(of: path), folder, store, deepest)
         try check(git_repository_set_odb(repository.raw, store.raw), "git_repository_set_odb")
         return objects
     }
 
     private static func borrow(
-        from folders: [String], _ store: borrowing Handle<ObjectStoreKind>, _ depth: Int
+        from folders: [String], _ repository: String, _ store: borrowing Handle<ObjectStoreKind>,
+        _ depth: Int
     ) throws(GitError) {
         guard depth > 0 else { return }
         for path in folders {
             guard let objects = try? LooseObjects(in: path, .relaxed) else { continue }
+            try PackIndexes.check(in: path, of: repository)
             let backend = try ObjectBackend.make(for: objects)
             try check(
                 git_odb_add_alternate(store.raw, backend, looseOrder), "git_odb_add_alternate")
             try check(
                 git_odb_add_alternate(store.raw, packs(in: path), packsOrder),
                 "git_odb_add_alternate")
-            try borrow(from: alternates(of: path), store, depth - 1)
+            try borrow(from: alternates(of: path), repository, store, depth - 1)
         }
     }
 

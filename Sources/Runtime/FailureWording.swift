@@ -136,6 +136,11 @@ extension Failure {
                     "'git fsck' names all that is damaged; 'git hash-object -w FILE' restores a file that "
                     + "is still there unchanged, and the same file of another clone's '.git/objects' the rest"
             )
+        case .damagedPack:
+            self.init(
+                "the index of a pack cannot be trusted: \(error.message)",
+                hint: "delete it; then 'git index-pack FILE.pack' makes a pack's index anew, and "
+                    + "'git multi-pack-index write' one of several packs")
         case .mergeCommit:
             self.init(
                 "a merge cannot be taken back as one: \(error.message)",

@@ -54,7 +54,7 @@ extension FailureTests {
         case notAMemory, notARepository, unborn, newerFormat, charter, noRevision, unwritable
         case badPath, noStrategy, skillExists, noSkill, noSkillSuggested, conflict
         case nothingToRevert, locked, modified, dirty, inTheWay, detached, notOwner, unsupported
-        case bareRepository, unchanged, damaged, damagedObject, system
+        case bareRepository, unchanged, damaged, damagedObject, damagedPack, system
 
         var error: StoreError {
             get throws {
@@ -95,6 +95,7 @@ extension FailureTests {
                     case .unchanged: .unchanged
                     case .damaged: .damaged
                     case .damagedObject: .damagedObject
+                    case .damagedPack: .damagedPack
                     default: .system(28)
                     }
                 return GitError(
