@@ -129,6 +129,7 @@ let package = Package(
             dependencies: [
                 "EtudeTestSupport", "EtudeGit", "EtudeDocuments", "EtudeDomain", "EtudeStore",
                 "EtudeRecall", "EtudePractice", "EtudeReview", "EtudeAgents", "EtudeRuntime",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/RuntimeTests", exclude: ["Snapshots"], swiftSettings: settings),
         .testTarget(

@@ -51,6 +51,12 @@ extension Failure {
                 hint: "take the later commits back first, or edit the files by hand")
         case .nothingToRevert(let id):
             self.init("the commit \(id.short) changed nothing in this memory")
+        case .late(let limit):
+            self.init(
+                "the memory could not be read within \(limit)",
+                hint:
+                    "try again; 'etude status' waits for it, and 'etude doctor' looks for what is wrong",
+                kind: .busy)
         case .git(let error): self.init(error)
         }
     }

@@ -15,6 +15,9 @@ public struct RecallStrategies: Sendable {
     /// The most characters; nil for the charter's.
     public let characterLimit: Int?
 
+    /// How long reading the memory may take; after that, the last index answers, or nothing does.
+    public var patience = Duration.milliseconds(1500)
+
     /// What a task may be, in bytes; of a longer one the beginning counts.
     public static let taskLimit = 1 << 20
 
@@ -63,11 +66,9 @@ public struct RecallStrategies: Sendable {
         }
         let (slow, taxonomy): (Outcome, Taxonomy?)
         do throws(StoreError) {
-            let memory = try await Memory.open(location, surroundings: surroundings)
-            await memory.saveIndex()
-            let outcome = answer(from: await memory.index, location, surroundings)
-            taxonomy = outcome.hits.isEmpty ? await memory.snapshot.taxonomy : nil
-            slow = outcome
+            let memory = try await opened(location, surroundings)
+            slow = answer(from: await memory.index, location, surroundings)
+            taxonomy = slow.hits.isEmpty ? await memory.snapshot.taxonomy : nil
         } catch {
             if case .unborn = error {
                 return withoutTheTip(nil, Failure(error), location, surroundings)
@@ -76,6 +77,24 @@ public struct RecallStrategies: Sendable {
         }
         if let taxonomy { try check(taxonomy) }
         return slow
+    }
+
+    /// Opens the memory, and keeps its index for the next recall.
+    private func opened(
+        _ location: MemoryLocation, _ surroundings: Surroundings
+    ) async throws(StoreError) -> Memory {
+        let opened = await EtudeRuntime.answer(within: patience) {
+            () async -> Result<Memory, StoreError> in
+            do throws(StoreError) {
+                let memory = try await Memory.open(location, surroundings: surroundings)
+                await memory.saveIndex()
+                return .success(memory)
+            } catch {
+                return .failure(error)
+            }
+        }
+        guard let opened else { throw .late(patience) }
+        return try opened.get()
     }
 
     /// Says so when nothing was found because there is no such skill.

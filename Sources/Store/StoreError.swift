@@ -30,6 +30,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case conflict(paths: [String])
     /// The commit changed nothing in this memory.
     case nothingToRevert(ObjectID)
+    /// Reading took longer than the caller could wait.
+    case late(Duration)
     /// The git layer failed.
     case git(GitError)
 }

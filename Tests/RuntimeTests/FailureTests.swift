@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: Sample.allCases)
     func storeFailuresAreWorded(sample: Sample) throws {
         let failure = Failure(try sample.error)
-        #expect(failure.kind == (sample == .locked || sample == .modified ? .busy : .refused))
+        #expect(failure.kind == ([.locked, .modified, .late].contains(sample) ? .busy : .refused))
         try Snapshot.expect(failure.text + "\n", in: "failure-\(sample.rawValue).txt")
     }
 
@@ -54,7 +54,7 @@ extension FailureTests {
         case notAMemory, notARepository, unborn, newerFormat, charter, noRevision, unwritable
         case badPath, noStrategy, skillExists, noSkill, noSkillSuggested, conflict
         case nothingToRevert, locked, modified, dirty, inTheWay, detached, notOwner, unsupported
-        case bareRepository, unchanged, damaged, damagedObject, damagedPack, system
+        case bareRepository, unchanged, damaged, damagedObject, damagedPack, system, late
 
         var error: StoreError {
             get throws {
@@ -73,6 +73,7 @@ extension FailureTests {
                 case .noSkillSuggested:
                     .noSkill(try skill("suport"), suggestion: try skill("support"))
                 case .conflict: .conflict(paths: ["strategies/a.md", "strategies/b.md"])
+                case .late: .late(.milliseconds(1500))
                 case .nothingToRevert: .nothingToRevert(.hash(ofBlob: []))
                 default: .git(try gitError)
                 }

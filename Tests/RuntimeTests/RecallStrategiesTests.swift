@@ -4,6 +4,7 @@ import EtudeRecall
 import EtudeStore
 import EtudeTestSupport
 import Foundation
+import SystemPackage
 import Testing
 
 @Suite struct RecallStrategiesTests {
@@ -39,6 +40,27 @@ import Testing
         #expect(outcome.notes.isEmpty)
         try FileManager.default.moveItem(atPath: scratch.folder + "/objects", toPath: objects)
         #expect(try scratch.faults() == "")
+    }
+
+    @Test func aMemoryThatCannotBeReadInTimeAnswersFromTheLastRevision() async throws {
+        let learned = try await scratch.learn(.refund())
+        try await scratch.learn(.parcel(), seed: 2)
+        try scratch.git("reset", "-q", "--hard", "HEAD~1")
+        try scratch.write("refs/heads/main\n", to: ".git/etude/journal")
+        let lock = try FileDescriptor.open(
+            FilePath("\(scratch.top)/.git/etude/lock"), .readWrite)
+        defer { try? lock.close() }
+        #expect(flock(lock.rawValue, LOCK_EX | LOCK_NB) == 0)
+        var recall = RecallStrategies(task: "a refund")
+        recall.patience = .milliseconds(20)
+        let outcome = try await recall.run(scratch.finder, surroundings: .fixed())
+        #expect(outcome.hits.map(\.id.text) == [learned.id])
+        #expect(outcome.memory != nil && outcome.memory != learned.commit)
+        #expect(outcome.notes.first?.hasSuffix("could not be read within 0.02 seconds") == true)
+        try FileManager.default.removeItem(atPath: index)
+        let base = try await recall.run(scratch.finder, surroundings: .fixed())
+        #expect(base.hits.isEmpty && base.memory == nil)
+        #expect(base.notes.first?.hasPrefix("base competence: ") == true)
     }
 
     @Test func aSkillThatIsNotThereIsAnErrorWithASuggestion() async throws {
