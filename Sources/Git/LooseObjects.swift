@@ -13,7 +13,8 @@ final class LooseObjects {
     private let durability: Durability
     /// Folders with names that a power cut could still take.
     private var unsynced: Set<String> = []
-    private var drafts = 0
+    /// How many objects were written.
+    private(set) var written = 0
     /// Why the last call failed; libgit2 keeps no more than a text.
     var failure: GitError?
 
@@ -90,8 +91,8 @@ final class LooseObjects {
         let isNew = try folder.status(of: holderName) == nil
         do throws(GitError) {
             let holder = try folder.makeSubfolder(holderName, .relaxed)
-            drafts += 1
-            let draft = "tmp_obj_etude_\(getpid())_\(drafts)"
+            written += 1
+            let draft = "tmp_obj_etude_\(getpid())_\(written)"
             do throws(GitError) {
                 try holder.write(packed, to: draft, permissions: Self.permissions, durability)
                 try holder.move(draft, to: holder, as: name)

@@ -2,6 +2,8 @@
 struct FileVersion: Hashable {
     let id: ObjectID
     let mode: TreeFile.Mode
+
+    var isRegular: Bool { mode == .file || mode == .executable }
 }
 
 /// What one publication does to one path.
