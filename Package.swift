@@ -135,7 +135,7 @@ let package = Package(
         .testTarget(
             name: "EtudeCLITests",
             dependencies: [
-                "EtudeTestSupport", "EtudeDomain", "etude",
+                "EtudeTestSupport", "EtudeDomain", "EtudeGit", "etude",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/CLITests", exclude: ["Snapshots"], swiftSettings: settings),

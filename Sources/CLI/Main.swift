@@ -26,6 +26,7 @@ enum Main {
             } else {
                 try command.run()
             }
+            if let writer = command as? any WritingCommand { Housekeeping.begin(after: writer) }
         } catch let failure as Failure {
             Console.talk(failure.text)
             exit(failure.kind.rawValue)

@@ -50,6 +50,16 @@ enum ObjectStore {
         return backend
     }
 
+    /// Git's usual limit for loose objects, `gc.auto`.
+    private static let looseLimit = 6700
+
+    /// Whether so many objects lie loose that git would pack them, as git estimates it: from one of
+    /// the 256 folders.
+    static func hasManyLooseObjects(_ path: String) -> Bool {
+        let sample = try? Folder.open(path).subfolder("17")?.names()
+        return (sample ?? []).count > looseLimit / 256
+    }
+
     /// The folders that `objects/info/alternates` names, from the folder of the objects on.
     private static func alternates(of path: String) throws(GitError) -> [String] {
         guard let info = try Folder.open(path).subfolder("info"),

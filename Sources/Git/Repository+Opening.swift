@@ -48,6 +48,11 @@ extension Repository {
         return try Repository.adopting(handle)
     }
 
+    /// Whether so many objects lie loose that git would pack them; looks at one folder alone.
+    public static func hasManyLooseObjects(inCommonFolder folder: String) -> Bool {
+        ObjectStore.hasManyLooseObjects(folder + "/objects")
+    }
+
     /// Returns the nearest folder, from `path` upwards, that holds a `.git` folder or file.
     ///
     /// Looks at files alone and starts no library. A relative path counts from the current

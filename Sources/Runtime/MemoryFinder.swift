@@ -17,6 +17,12 @@ public struct MemoryFinder: Sendable {
         self.currentFolder = currentFolder
     }
 
+    /// The repository of the memory, if so many objects lie loose in it that git would pack them.
+    public var repositoryToPack: String? {
+        guard let location = try? location(), location.hasManyLooseObjects else { return nil }
+        return location.repository
+    }
+
     /// The folder of the memory, whether or not there is one yet: the one named, else that of
     /// `ETUDE_MEMORY`, else the nearest upwards with a charter (itself or in `.etude`), else the
     /// user's own.

@@ -30,6 +30,11 @@ public struct MemoryLocation: Hashable, Sendable {
         }
     }
 
+    /// Whether so many objects lie loose that git would pack them.
+    public var hasManyLooseObjects: Bool {
+        Repository.hasManyLooseObjects(inCommonFolder: TipReader.commonFolder(of: gitFolder))
+    }
+
     /// The folder of what is derived from the memory, beside git's own files.
     public var derivedFolder: String { TipReader.commonFolder(of: gitFolder) + "/etude" }
 

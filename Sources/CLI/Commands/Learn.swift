@@ -2,7 +2,7 @@ import ArgumentParser
 import EtudeRuntime
 import Foundation
 
-struct Learn: AsyncParsableCommand {
+struct Learn: AsyncParsableCommand, WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "learn",
         abstract: "Learn a strategy from a failure",

@@ -3,7 +3,7 @@ import EtudeAgents
 import EtudeDomain
 import EtudeRuntime
 
-struct Practice: AsyncParsableCommand {
+struct Practice: AsyncParsableCommand, WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "practice",
         abstract: "Practise on a desk, and measure on requests never practised",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import EtudeRuntime
 
-struct Record: AsyncParsableCommand {
+struct Record: AsyncParsableCommand, WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: "Keep a trace without a lesson",

@@ -3,7 +3,7 @@ import EtudeDomain
 import EtudeRuntime
 import Foundation
 
-struct Revert: AsyncParsableCommand {
+struct Revert: AsyncParsableCommand, WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "revert",
         abstract: "Take learned behaviour back, in one commit",

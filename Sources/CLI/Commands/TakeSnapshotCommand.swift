@@ -1,7 +1,7 @@
 import ArgumentParser
 import EtudeRuntime
 
-struct TakeSnapshotCommand: AsyncParsableCommand {
+struct TakeSnapshotCommand: AsyncParsableCommand, WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot",
         abstract: "Commit the estimate of every ability",
