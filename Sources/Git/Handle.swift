@@ -46,6 +46,10 @@ enum ObjectStoreKind: HandleKind {
     static func free(_ raw: OpaquePointer) { git_odb_free(raw) }
 }
 
+enum ReferenceStoreKind: HandleKind {
+    static func free(_ raw: OpaquePointer) { git_refdb_free(raw) }
+}
+
 enum WalkKind: HandleKind {
     static func free(_ raw: OpaquePointer) { git_revwalk_free(raw) }
 }

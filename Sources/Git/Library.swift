@@ -1,4 +1,5 @@
 import Clibgit2
+import Synchronization
 
 /// The process-wide state of libgit2.
 public enum Library {
@@ -38,13 +39,21 @@ public enum Library {
         }
     }
 
-    /// The result of making libgit2 sync the references that it writes; it has one switch for all
-    /// repositories of a process.
-    private static let syncStatus = etude_git_set_synced_writes(1)
+    /// Held while the switch is set for one repository: libgit2 has one for all of a process.
+    private static let syncing = Mutex(())
 
-    /// Makes references survive a power cut from now on.
-    static func syncReferences() throws(GitError) {
-        try check(syncStatus, "git_libgit2_opts")
+    /// Makes the references of a repository as durable as that; before the first of them is read.
+    static func setDurability(
+        _ durability: Durability, of repository: borrowing Handle<RepositoryKind>
+    ) throws(GitError) {
+        let raw = repository.raw
+        try syncing.withLock { _ throws(GitError) in
+            try check(
+                etude_git_set_synced_writes(durability == .durable ? 1 : 0), "git_libgit2_opts")
+            let _: Handle<ReferenceStoreKind> = try adopt(from: "git_repository_refdb") {
+                git_repository_refdb(&$0, raw)
+            }
+        }
     }
 
     /// Starts libgit2 once; takes about 3 ms the first time, nothing afterwards.

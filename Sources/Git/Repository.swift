@@ -29,7 +29,7 @@ public struct Repository: ~Copyable {
     ) throws(GitError) -> sending Repository {
         let folder = Self.folder(git_repository_commondir(handle.raw))
         let durability = try LocalSettings.read(of: folder).durability
-        if durability == .durable { try Library.syncReferences() }
+        try Library.setDurability(durability, of: handle)
         let objects = try ObjectStore.install(in: handle, folder + "/objects", durability)
         return Repository(handle, objects, durability)
     }

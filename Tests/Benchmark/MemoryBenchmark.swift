@@ -18,10 +18,13 @@ struct MemoryBenchmark {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await lay(folder)
         let location = try MemoryLocation(folder: folder)
-        let store = try MemoryStore(location)
         print("\(entries) strategies")
-        try await committing(store, folder)
-        try await reverting(store, folder)
+        for durability in [Durability.relaxed, .durable] {
+            try set(durability, in: folder)
+            let store = try MemoryStore(location)
+            try await committing(store, folder)
+            try await reverting(store, folder)
+        }
         try await recalling(folder, location)
         print("")
     }
@@ -55,19 +58,29 @@ struct MemoryBenchmark {
         return path
     }
 
+    /// Makes us and git alike leave the disk to the operating system, or sync everything.
+    private func set(_ durability: Durability, in folder: String) throws {
+        let settings = URL(filePath: "\(folder)/.git/etude/config")
+        try Data("durability: \(durability.rawValue)\n".utf8).write(to: settings)
+        let synced = durability == .durable ? "all" : "none"
+        try Shell.run("git", "-C", folder, "config", "core.fsync", synced)
+    }
+
     private func committing(_ store: MemoryStore, _ folder: String) async throws {
         let words = SampleMemory.words
+        let first = store.durability == .durable ? 100 : 0
         let ours = try await Stopwatch.median(of: 41) { number in
-            let strategy = SampleMemory.strategy(1_000_000 + number, using: words)
+            let strategy = SampleMemory.strategy(1_000_000 + first + number, using: words)
             _ = try await store.commit(.learning(strategy, body: SampleMemory.body, by: author))
         }
         let git = try Stopwatch.median(of: 21) { number in
             let path = try write(
-                SampleMemory.strategy(2_000_000 + number, using: words), in: folder)
+                SampleMemory.strategy(2_000_000 + first + number, using: words), in: folder)
             try Shell.run("git", "-C", folder, "add", path)
             try Shell.run("git", "-C", folder, "commit", "-qm", "by git \(number)")
         }
-        Row.print("commit one strategy", ours, beside: ("git add + git commit", git))
+        Row.print(
+            "commit one strategy, \(store.durability)", ours, beside: ("git add + git commit", git))
     }
 
     private func reverting(_ store: MemoryStore, _ folder: String) async throws {
@@ -80,7 +93,7 @@ struct MemoryBenchmark {
             _ = try await store.revert(
                 [commits[10 + number]], message: CommitMessage(subject: "Revert"), by: author)
         }
-        Row.print("revert one commit", ours, beside: ("git revert", git))
+        Row.print("revert one commit, \(store.durability)", ours, beside: ("git revert", git))
     }
 
     private func recalling(_ folder: String, _ location: MemoryLocation) async throws {
