@@ -50,25 +50,6 @@ struct Folder: ~Copyable {
         return folder
     }
 
-    /// The names of what is in the folder, in no order.
-    func names() throws(GitError) -> [String] {
-        let copy = try checkSystem(
-            openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), "openat", path)
-        guard let stream = fdopendir(copy) else {
-            close(copy)
-            throw GitError(errno: errno, in: "fdopendir", on: path)
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
-    }
-
     /// Returns what sits at `name`; nil when the name is free.
     func status(of name: String) throws(GitError) -> FileStatus? {
         var raw = stat()

@@ -19,7 +19,8 @@ extension GitError.Code {
     init(_ status: Int32, _ message: String) {
         switch git_error_code(rawValue: status) {
         // libgit2 1.5 reports a repository of another owner as a missing setting.
-        case GIT_ENOTFOUND: self = message.contains("safe.directory") ? .notOwner : .notFound
+        case GIT_ENOTFOUND:
+            self = message.contains("safe.directory") ? .notOwner(folder: nil) : .notFound
         case GIT_EEXISTS: self = .exists
         case GIT_EAMBIGUOUS: self = .ambiguous
         case GIT_EBAREREPO: self = .bareRepository
@@ -29,8 +30,8 @@ extension GitError.Code {
         case GIT_ELOCKED: self = .locked
         case GIT_EMODIFIED: self = .modified
         case GIT_EMISMATCH: self = .damagedObject
-        case GIT_EOWNER: self = .notOwner
-        default: self = message.contains("unsupported ext") ? .unsupported : .other(status)
+        case GIT_EOWNER: self = .notOwner(folder: nil)
+        default: self = .other(status)
         }
     }
 }

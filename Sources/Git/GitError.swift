@@ -32,10 +32,10 @@ public struct GitError: Error, Hashable, Sendable {
         case dirty(TreePath)
         /// Something else sits at this path, where a file or its folder must be written.
         case inTheWay(TreePath)
-        /// The repository belongs to another user of the machine.
-        case notOwner
-        /// The repository or file uses a feature that cannot be handled safely.
-        case unsupported
+        /// The repository belongs to another user of the machine; the folder is its top.
+        case notOwner(folder: String?)
+        /// The repository or a file uses what cannot be handled safely.
+        case unsupported(UnsupportedFeature)
         /// A file of git's contradicts itself.
         case damaged
         /// The file of an object is cut short, changed or not what its name says.

@@ -70,6 +70,10 @@ enum ConfigurationKind: HandleKind {
     static func free(_ raw: OpaquePointer) { git_config_free(raw) }
 }
 
+enum ConfigurationIteratorKind: HandleKind {
+    static func free(_ raw: OpaquePointer) { git_config_iterator_free(raw) }
+}
+
 enum FilterListKind: HandleKind {
     static func free(_ raw: OpaquePointer) { git_filter_list_free(raw) }
 }

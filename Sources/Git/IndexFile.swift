@@ -20,6 +20,7 @@ struct IndexFile {
     private static let treeCacheName = "TREE"
     private static let settledConflictsName = "REUC"
     private static let splitName = "link"
+    static let sparseName = "sdir"
 
     /// An index without entries.
     init() {}
@@ -40,7 +41,7 @@ struct IndexFile {
         var reader = IndexReader(content.dropFirst(Self.signature.count))
         version = try reader.number()
         guard (2...4).contains(version) else {
-            throw Self.unsupported("the index has version \(version), and 2 to 4 are known")
+            throw .unsupported(.indexVersion(version))
         }
         try readEntries(Int(try reader.number()), from: &reader)
         while !reader.isAtEnd { try readExtension(from: &reader) }
@@ -74,15 +75,10 @@ struct IndexFile {
         default:
             // A capital letter says that git can do without it.
             guard let first = name.utf8.first, (0x41...0x5A).contains(first) else {
-                throw Self.unsupported("the index has the extension '\(name)'")
+                throw .unsupported(name == Self.sparseName ? .sparseIndex : .indexExtension(name))
             }
         }
     }
 
-    static let split = unsupported(
-        "the index is split in two; 'git update-index --no-split-index' joins it")
-
-    private static func unsupported(_ message: String) -> GitError {
-        GitError(code: .unsupported, function: "IndexFile", message: message)
-    }
+    static let split = GitError.unsupported(.splitIndex(isSetting: false))
 }

@@ -30,6 +30,11 @@ struct Publication {
         }
     }
 
+    /// The files that get new bytes.
+    var written: [TreePath] {
+        changes.compactMap { if case .write(let path, _) = $0 { path } else { nil } }
+    }
+
     /// Returns what to do on top of `tip`; paths that are as wanted already are left out.
     ///
     /// - Throws: A ``GitError``: `.notFound` when a file to remove is not there, `.stale`,
@@ -61,7 +66,6 @@ struct Publication {
         }
         switch change {
         case .write(_, let bytes):
-            try repository.refuseFiltered(path)
             let mode = before?.mode ?? .file
             guard mode == .file || mode == .executable else { throw .inTheWay(path) }
             let after = FileVersion(id: ObjectID.hash(ofBlob: bytes), mode: mode)

@@ -12,12 +12,13 @@ extension Repository {
     ///   - waiting: How long to wait for locks in all.
     /// - Returns: The new commit, which is the tip of the reference.
     /// - Throws: A ``GitError``: `.invalid` for a name that git refuses or that occurs twice,
-    ///   `.locked`.
+    ///   `.detached`, `.locked`, `.unsupported`.
     public func append(
         _ files: [(name: String, bytes: [UInt8])], to reference: String, message: String,
         author: Signature, waiting: Duration = .seconds(10)
     ) throws(GitError) -> ObjectID {
         try Self.requireSideReference(reference)
+        try requireWritable()
         let tree = try writeTree(of: files)
         let workspace = try Workspace.open(of: self)
         var backoff = Backoff(limit: waiting)

@@ -15,9 +15,7 @@ extension Repository {
                 throw error
             }
             guard git_attr_value(value) != GIT_ATTR_VALUE_STRING else {
-                throw GitError(
-                    code: .unsupported, function: "git_attr_get",
-                    message: "'\(path)' has the attribute '\(name)'", paths: [path])
+                throw .unsupported(.attribute(name, path), function: "git_attr_get")
             }
         }
     }
@@ -40,15 +38,5 @@ extension Repository {
         try check(applied, "git_filter_list_apply_to_buffer")
         return ObjectID.hash(
             ofBlob: Array(UnsafeRawBufferPointer(start: stored.ptr, count: stored.size)))
-    }
-
-    /// Refuses settings whose index libgit2 would misread or damage.
-    func refuseUnsupportedIndex() throws(GitError) {
-        let settings = ["core.sparseCheckout", "index.sparse", "core.splitIndex", "index.skipHash"]
-        for setting in settings where try isOn(setting) {
-            throw GitError(
-                code: .unsupported, function: "publish",
-                message: "the repository's configuration sets \(setting)")
-        }
     }
 }

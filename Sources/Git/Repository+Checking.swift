@@ -3,7 +3,6 @@ extension Repository {
     ///
     /// - Throws: A ``GitError``: `.damaged` or `.unsupported` where nothing could be published.
     public func checkIndex() throws(GitError) {
-        try refuseUnsupportedIndex()
         guard let bytes = try Folder.open(gitFolder).bytes(of: IndexUpdate.name) else { return }
         _ = try IndexFile(bytes)
     }

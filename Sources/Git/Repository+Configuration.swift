@@ -29,15 +29,7 @@ extension Repository {
         return String(cString: start)
     }
 
-    /// Returns whether a setting is on; unset is off.
-    func isOn(_ name: String) throws(GitError) -> Bool {
-        let configuration = try configuration()
-        var isOn: Int32 = 0
-        let status = git_config_get_bool(&isOn, configuration.raw, name)
-        return try found(status, "git_config_get_bool") && isOn != 0
-    }
-
-    private func configuration() throws(GitError) -> Handle<ConfigurationKind> {
+    func configuration() throws(GitError) -> Handle<ConfigurationKind> {
         try adopt(from: "git_repository_config") { git_repository_config(&$0, raw) }
     }
 }

@@ -14,9 +14,7 @@ extension Repository {
         }
         let reference = git_reference_symbolic_target(head.raw).map { String(cString: $0) } ?? ""
         guard reference.hasPrefix(Self.branchPrefix) else {
-            throw GitError(
-                code: .unsupported, function: "head()",
-                message: "HEAD points to '\(reference)', which is not a branch")
+            throw .unsupported(.headOutsideBranches(reference))
         }
         let name = String(reference.dropFirst(Self.branchPrefix.count))
         guard let tip = try tip(of: reference) else { return .unborn(branch: name) }

@@ -49,7 +49,9 @@ extension Repository {
     ) throws(GitError) -> Bool {
         let status = git_revwalk_next(&id, walk.raw)
         guard status != GIT_ITEROVER.rawValue else { return false }
-        try check(status, "git_revwalk_next")
+        do throws(GitError) { try check(status, "git_revwalk_next") } catch {
+            throw explained(error)
+        }
         return true
     }
 }

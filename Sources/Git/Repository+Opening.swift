@@ -14,9 +14,7 @@ extension Repository {
     ///   would send writes to another folder.
     public static func open(at path: String) throws(GitError) -> sending Repository {
         try Library.start()
-        let handle: Handle<RepositoryKind> = try adopt(from: "git_repository_open") {
-            git_repository_open(&$0, path)
-        }
+        let handle = try openHandle(path)
         guard git_repository_is_bare(handle.raw) == 0 else {
             throw GitError(
                 code: .bareRepository, function: "open(at:)",
@@ -95,9 +93,7 @@ extension Repository {
     }
 
     private func refuseRedirection() throws(GitError) {
-        guard try setting("core.worktree") != nil else { return }
-        throw GitError(
-            code: .unsupported, function: "open(at:)",
-            message: "the repository's configuration sets core.worktree")
+        guard let folder = try setting("core.worktree") else { return }
+        throw .unsupported(.redirectedWorkTree(folder), function: "open(at:)")
     }
 }

@@ -25,7 +25,7 @@ extension Repository {
     ) throws(GitError) -> ObjectID {
         let publication = try Publication(
             changes, message: message, author: author, committer: committer, base: base)
-        try refuseUnsupportedIndex()
+        try requireWritable(publication.written)
         let workspace = try Workspace.open(of: self)
         var backoff = Backoff(limit: waiting)
         return try ProcessLock.holding(in: workspace.shared, &backoff) {

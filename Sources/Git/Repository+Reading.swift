@@ -23,12 +23,18 @@ extension Repository {
     ///
     /// - Throws: A ``GitError`` with the code `.notFound` when there is no such blob.
     public func blob(_ id: ObjectID) throws(GitError) -> [UInt8] {
-        var raw = id.raw
-        let blob: Handle<BlobKind> = try adopt(from: "git_blob_lookup") {
-            git_blob_lookup(&$0, self.raw, &raw)
-        }
+        let blob = try blobHandle(id)
         let start = git_blob_rawcontent(blob.raw)
         return Array(UnsafeRawBufferPointer(start: start, count: Int(git_blob_rawsize(blob.raw))))
+    }
+
+    private func blobHandle(_ id: ObjectID) throws(GitError) -> Handle<BlobKind> {
+        var raw = id.raw
+        do throws(GitError) {
+            return try adopt(from: "git_blob_lookup") { git_blob_lookup(&$0, self.raw, &raw) }
+        } catch {
+            throw explained(error)
+        }
     }
 
     /// Returns the bytes of a file in a commit; nil when there is no file at `path`.

@@ -2,13 +2,15 @@ extension Repository {
     /// Finishes or undoes what a process that died while publishing left half-done.
     ///
     /// Also part of every publication. Takes no lock and writes nothing when nobody died, so that a
-    /// memory can be read which this process may not write.
+    /// memory can be read which this process may not write; nor where nothing can be written safely.
     ///
     /// - Parameter waiting: How long to wait for locks in all.
     /// - Throws: A ``GitError``; `.locked` when another process is at work.
     public func recover(waiting: Duration = .seconds(10)) throws(GitError) {
         let state = try Folder.open(gitFolder).subfolder(Workspace.stateName)
-        guard let state, try Journal.isThere(in: state) else { return }
+        guard let state, try Journal.isThere(in: state), try unsupportedFeature() == nil else {
+            return
+        }
         let workspace = try Workspace.open(of: self)
         var backoff = Backoff(limit: waiting)
         try ProcessLock.holding(in: workspace.shared, &backoff) { backoff throws(GitError) in

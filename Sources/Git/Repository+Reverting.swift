@@ -53,12 +53,7 @@ extension Repository {
 
     private func restoring(_ file: TreeFile?, at path: TreePath) throws(GitError) -> Change {
         guard let file else { return .remove(path) }
-        guard file.mode == .file else {
-            throw GitError(
-                code: .unsupported, function: "inverse",
-                message: "'\(path)' would have to come back as something else than a plain file",
-                paths: [path])
-        }
+        guard file.mode == .file else { throw .unsupported(.specialFile(path)) }
         return .write(path, try blob(file.id))
     }
 

@@ -51,7 +51,11 @@ extension Repository {
 
     func treeHandle(_ id: ObjectID) throws(GitError) -> Handle<TreeKind> {
         var raw = id.raw
-        return try adopt(from: "git_tree_lookup") { git_tree_lookup(&$0, self.raw, &raw) }
+        do throws(GitError) {
+            return try adopt(from: "git_tree_lookup") { git_tree_lookup(&$0, self.raw, &raw) }
+        } catch {
+            throw explained(error)
+        }
     }
 
     /// The entries of one tree in git's order.

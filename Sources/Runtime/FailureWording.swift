@@ -17,6 +17,10 @@ extension Failure {
             self.init(
                 "'\(folder)' is not a memory: it holds no CHARTER.md",
                 hint: "run 'etude init \(folder)' to make one, or name another with --memory")
+        case .bare(let folder):
+            self.init(
+                "'\(folder)' is a bare repository: it holds no files",
+                hint: "clone it, and name the clone: git clone \(folder) FOLDER")
         case .notARepository(let folder):
             self.init(
                 "'\(folder)' does not lie in a git repository",
@@ -95,6 +99,10 @@ extension Failure {
         }
     }
 
+    static let remakingTheIndex =
+        "delete '.git/index' and run 'git reset': it is made anew from the last commit, and no "
+        + "file changes; what was staged has to be staged again"
+
     /// Words a failure of the git layer.
     init(_ error: GitError) {
         let files = error.paths.map(\.text)
@@ -117,31 +125,24 @@ extension Failure {
             self.init(
                 "HEAD is detached, so there is no branch to commit to",
                 hint: "run 'git switch BRANCH' first")
-        case .notOwner:
+        case .notOwner(let folder):
             self.init(
-                "the repository belongs to another user", details: [error.message],
-                hint: "if you trust it: git config --global --add safe.directory FOLDER")
+                "the repository belongs to another user",
+                hint: "if you trust it: git config --global --add safe.directory "
+                    + (folder ?? "FOLDER"))
         case .bareRepository:
             self.init(
                 "this repository cannot be used: \(error.message)",
-                hint: "clone it, and name the clone: git clone REPOSITORY FOLDER")
-        case .unsupported:
-            self.init(
-                "this repository cannot be used: \(error.message)",
-                hint: "turn that off if it is a setting; else make a new memory with 'etude init "
-                    + "FOLDER', and copy the files there")
-        case .damaged:
-            self.init(
-                error.message,
-                hint: "delete '.git/index' and run 'git reset': it is made anew from the last "
-                    + "commit, and no file changes; what was staged has to be staged again")
+                hint: "if its files lie beside '.git', run 'git config core.bare false'")
+        case .unsupported(let feature): self.init(feature)
+        case .damaged: self.init(error.message, hint: Self.remakingTheIndex)
         case .damagedObject:
             self.init(
                 "a part of the memory cannot be read: \(error.message)",
                 hint:
-                    "'git fsck' names all that is damaged; 'git hash-object -w FILE' restores a file that "
-                    + "is still there unchanged, and the same file of another clone's '.git/objects' the rest"
-            )
+                    "'git fsck' names all that is damaged; delete such a file, then 'git hash-object -w "
+                    + "FILE' makes it anew from a file that is still there unchanged, and another "
+                    + "clone's '.git/objects' has the rest")
         case .damagedPack:
             self.init(
                 "the index of a pack cannot be trusted: \(error.message)",

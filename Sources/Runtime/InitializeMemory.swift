@@ -40,11 +40,12 @@ public struct InitializeMemory: Sendable {
             throw Failure(
                 "'\(folder)' is a memory already", hint: "'etude status' says what is in it")
         }
+        let top = Repository.top(
+            containing: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
+        if let top { try Self.requireWritable(top) }
         try makeFolder()
         try refuseOtherFiles()
-        let isNew =
-            Repository.top(containing: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
-            == nil
+        let isNew = top == nil
         let revision = try await worded { () throws(StoreError) in
             if isNew { try Self.makeRepository(at: folder) }
             let store = try MemoryStore(MemoryLocation(folder: folder))
@@ -53,6 +54,13 @@ public struct InitializeMemory: Sendable {
             )
         }
         return Outcome(path: folder, revision: revision.description, newRepository: isNew)
+    }
+
+    /// Refuses a repository that cannot be written safely, before anything is made.
+    private static func requireWritable(_ top: String) throws(Failure) {
+        do throws(GitError) { try Repository.open(at: top).requireWritable() } catch {
+            throw Failure(error)
+        }
     }
 
     private func makeFolder() throws(Failure) {

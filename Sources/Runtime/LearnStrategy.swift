@@ -76,6 +76,7 @@ public struct LearnStrategy: Sendable {
         var (commit, retired): (String?, [EntryID]) = (nil, [])
         if !isDryRun {
             (commit, retired) = try await worded { () throws(StoreError) in
+                try await memory.store.requireWritable([MemoryLayout.path(of: strategy)])
                 try await memory.keep(trace)
                 let retired = try await memory.retireHarmful()
                 guard verdict.isAccepted else {

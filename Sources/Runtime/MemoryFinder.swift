@@ -1,3 +1,4 @@
+import EtudeGit
 public import EtudeStore
 import Foundation
 
@@ -37,7 +38,10 @@ public struct MemoryFinder: Sendable {
     /// Where the memory lies in its repository.
     public func location() throws(Failure) -> MemoryLocation {
         let folder = folder
-        guard Self.holdsCharter(folder) else { throw Failure(.notAMemory(folder: folder)) }
+        guard Self.holdsCharter(folder) else {
+            let isBare = Repository.isBare(folder)
+            throw Failure(isBare ? .bare(folder: folder) : .notAMemory(folder: folder))
+        }
         do { return try MemoryLocation(folder: folder) } catch { throw Failure(error) }
     }
 

@@ -19,7 +19,15 @@ extension PracticeSession {
         let memory = try await worded { () throws(StoreError) in
             try await Memory.open(location, surroundings: surroundings)
         }
-        try check(await memory.snapshot)
+        let skills = try check(await memory.snapshot)
+        // Attributes go by patterns: one name in each folder stands for all.
+        let files = skills.flatMap { skill in
+            [
+                "strategies/\(skill)/lesson.md",
+                MemoryLayout.path(ofCompetencyOf: agent.name, at: skill),
+            ]
+        }
+        try await worded { () throws(StoreError) in try await memory.store.requireWritable(files) }
         return memory
     }
 
@@ -32,7 +40,8 @@ extension PracticeSession {
                 ?? "it has: \(desk.taxonomy.map(\.text).joined(separator: ", "))")
     }
 
-    private func check(_ snapshot: MemorySnapshot) throws(Failure) {
+    /// Returns the skills that are to be practised, each of which can be.
+    private func check(_ snapshot: MemorySnapshot) throws(Failure) -> [SkillPath] {
         let wanted = Set(desk.intents(of: skill).compactMap { desk.skills[$0] }).sorted()
         for skill in wanted {
             guard let known = snapshot.taxonomy[skill] else {
@@ -53,5 +62,6 @@ extension PracticeSession {
                     hint: "a person may widen 'allow' there")
             }
         }
+        return wanted
     }
 }

@@ -33,6 +33,7 @@ public struct RecordTrace: Sendable {
         let (memory, trace) = try await opened(finder, surroundings)
         let taxonomy = await memory.snapshot.taxonomy
         let retired = try await worded { () throws(StoreError) in
+            try await memory.store.requireWritable()
             try await memory.keep(trace)
             return try await memory.retireHarmful()
         }

@@ -52,7 +52,9 @@ public struct RevertChange: Sendable {
     {
         let location = try finder.location()
         let memory = try await worded { () throws(StoreError) in
-            try await Memory.open(location, surroundings: surroundings)
+            let memory = try await Memory.open(location, surroundings: surroundings)
+            if !isDryRun { try await memory.store.requireWritable() }
+            return memory
         }
         let changes = try await commits(in: memory)
         let before = await memory.snapshot

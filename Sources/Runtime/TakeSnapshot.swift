@@ -40,7 +40,9 @@ public struct TakeSnapshot: Sendable {
     public func run(_ surroundings: Surroundings) async throws(Failure) -> Outcome {
         let location = try finder.location()
         let memory = try await worded { () throws(StoreError) in
-            try await Memory.open(location, surroundings: surroundings)
+            let memory = try await Memory.open(location, surroundings: surroundings)
+            try await memory.store.requireWritable()
+            return memory
         }
         let outcome = try await Self.commit(surroundings.agent, in: memory)
         await memory.saveIndex()

@@ -25,7 +25,7 @@ public enum MemoryLayout {
     }
 
     /// The folders that hold entries and nothing else.
-    private static let folders = ["skills", "strategies", "scenarios", "competency"]
+    public static let folders = ["skills", "strategies", "scenarios", "competency"]
 
     /// Whether a path is the charter, or one of the folders of entries, or lies in one.
     static func isReserved(_ path: String) -> Bool {

@@ -74,12 +74,7 @@ extension MemoryStore {
         guard !standing.isEmpty else { throw Self.conflict(path) }
         guard file?.id != today?.id else { return [] }
         guard let file else { return [.remove(path)] }
-        guard file.mode == .file else {
-            throw GitError(
-                code: .unsupported, function: "unwinding",
-                message: "'\(path)' would have to come back as something else than a plain file",
-                paths: [path])
-        }
+        guard file.mode == .file else { throw .unsupported(.specialFile(path)) }
         return [.write(path, try repository.blob(file.id))]
     }
     private static func conflict(_ path: TreePath) -> GitError {

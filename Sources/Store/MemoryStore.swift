@@ -102,6 +102,14 @@ public actor MemoryStore {
         }
     }
 
+    /// Refuses a repository, or one of these files of the memory, that cannot be written safely.
+    ///
+    /// What is done in several writes asks first, so that all of it is refused or nothing.
+    public func requireWritable(_ paths: [String] = []) throws(StoreError) {
+        let paths = try paths.map { path throws(StoreError) in try location.treePath(path) }
+        try storing { () throws(GitError) in try repository.requireWritable(paths) }
+    }
+
     /// Fails where git's index is damaged, or of a kind that nothing can be committed with.
     public func checkIndex() throws(StoreError) {
         try storing { () throws(GitError) in try repository.checkIndex() }

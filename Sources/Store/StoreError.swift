@@ -6,6 +6,8 @@ public import EtudeGit
 public enum StoreError: Error, Hashable, Sendable {
     /// The folder does not exist or holds no charter.
     case notAMemory(folder: String)
+    /// The folder is a repository without a working folder.
+    case bare(folder: String)
     /// No git repository holds the folder.
     case notARepository(folder: String)
     /// The branch has no commit yet, so that there is no memory to read.

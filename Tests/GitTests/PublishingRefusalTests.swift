@@ -157,7 +157,9 @@ import Testing
         let scratch = try Scratch()
         let repository = try scratch.create()
         try scratch.write("*.secret filter=crypt\n", to: ".gitattributes")
-        expectRefusal(.unsupported) { try repository.write("x\n", to: "a.secret") }
+        try expectRefusal(.unsupported(.attribute("filter", path("a.secret")))) {
+            try repository.write("x\n", to: "a.secret")
+        }
         try repository.write("x\n", to: "a.md")
     }
 
@@ -165,7 +167,9 @@ import Testing
         let scratch = try Scratch()
         let repository = try scratch.create()
         try scratch.git("config", "core.sparseCheckout", "true")
-        expectRefusal(.unsupported) { try repository.write("x\n", to: "a.md") }
+        expectRefusal(.unsupported(.sparseCheckout)) {
+            try repository.write("x\n", to: "a.md")
+        }
     }
 
     @Test func bareRepositoryIsRefused() throws {
@@ -178,7 +182,9 @@ import Testing
         let scratch = try Scratch()
         _ = try scratch.create()
         try scratch.git("config", "core.worktree", "/")
-        expectRefusal(.unsupported) { _ = try Repository.open(at: scratch.top) }
+        expectRefusal(.unsupported(.redirectedWorkTree("/"))) {
+            _ = try Repository.open(at: scratch.top)
+        }
     }
 
     @Test func unknownFormatIsRefusedByName() throws {
@@ -186,7 +192,9 @@ import Testing
         _ = try scratch.create()
         try scratch.git("config", "core.repositoryFormatVersion", "1")
         try scratch.git("config", "extensions.refStorage", "reftable")
-        expectRefusal(.unsupported) { _ = try Repository.open(at: scratch.top) }
+        expectRefusal(.unsupported(.referenceFormat("reftable"))) {
+            _ = try Repository.open(at: scratch.top)
+        }
     }
 
     @Test func openingDoesNotSearchUpward() throws {

@@ -115,6 +115,8 @@ import Testing
         try scratch.git("rm", "-f", "run")
         try scratch.git("commit", "-m", "Gone")
         let gone = try tip(repository)
-        expectRefusal(.unsupported) { _ = try repository.inverse(of: gone, on: gone) }
+        try expectRefusal(.unsupported(.specialFile(path("run")))) {
+            _ = try repository.inverse(of: gone, on: gone)
+        }
     }
 }

@@ -17,6 +17,23 @@ import Testing
         try Snapshot.expect(failure.text + "\n", in: "failure-\(sample.rawValue).txt")
     }
 
+    @Test func everyUnsupportedFeatureIsWorded() throws {
+        let path = try #require(TreePath("strategies/refunds/a.md"))
+        let features: [UnsupportedFeature] = [
+            .objectFormat("sha256"), .referenceFormat("reftable"), .relativeWorktrees,
+            .worktreeSettings, .formatVersion(2), .otherExtension("noop"), .shallow,
+            .partialClone(
+                remote: "origin",
+                settings: ["remote.origin.partialclonefilter", "remote.origin.promisor"]),
+            .sparseCheckout, .sparseIndex,
+            .splitIndex(isSetting: true), .splitIndex(isSetting: false), .indexWithoutSum,
+            .indexVersion(5), .indexExtension("abcd"), .redirectedWorkTree("/tmp"),
+            .headOutsideBranches("refs/tags/v1"), .attribute("filter", path), .specialFile(path),
+        ]
+        let words = features.map { Failure(.unsupported($0)).text + "\n" }
+        try Snapshot.expect(words.joined(), in: "failure-unsupported.txt")
+    }
+
     @Test(arguments: [
         ("not-run", AgentError.notRun(command: "agent.py", reason: "no such program")),
         ("failed", .failed(command: "agent.py", status: "exited(2)", text: "Traceback: …")),
@@ -53,13 +70,15 @@ extension FailureTests {
     enum Sample: String, CaseIterable, Sendable {
         case notAMemory, notARepository, unborn, newerFormat, charter, noRevision, unwritable
         case badPath, noStrategy, skillExists, noSkill, noSkillSuggested, conflict
-        case nothingToRevert, locked, modified, dirty, inTheWay, detached, notOwner, unsupported
-        case bareRepository, unchanged, damaged, damagedObject, damagedPack, system, late
+        case nothingToRevert, locked, modified, dirty, inTheWay, detached, notOwner
+        case bare, bareRepository, unchanged, damaged, damagedObject
+        case damagedPack, system, late
 
         var error: StoreError {
             get throws {
                 switch self {
                 case .notAMemory: .notAMemory(folder: "/data/memory")
+                case .bare: .bare(folder: "/data/memory.git")
                 case .notARepository: .notARepository(folder: "/data/memory")
                 case .unborn: .unborn(branch: "main")
                 case .newerFormat: .newerFormat(version: 2, path: "CHARTER.md")
@@ -90,8 +109,7 @@ extension FailureTests {
                     case .dirty: .dirty(path)
                     case .inTheWay: .inTheWay(path)
                     case .detached: .detached
-                    case .notOwner: .notOwner
-                    case .unsupported: .unsupported
+                    case .notOwner: .notOwner(folder: "/data/memory")
                     case .bareRepository: .bareRepository
                     case .unchanged: .unchanged
                     case .damaged: .damaged

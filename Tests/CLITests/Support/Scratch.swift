@@ -59,6 +59,38 @@ final class Scratch: Sendable {
         return try Self.text(of: output) + Self.text(of: errors)
     }
 
+    /// Runs a command line in the memory under test, as a person types it.
+    func shell(_ command: String) throws -> Program.Result {
+        let (output, errors) = (newFile(), newFile())
+        var environment = environment
+        environment["GIT_CONFIG_GLOBAL"] = nil
+        let process = try Program.start(
+            "sh", ["-c", "cd '\(top)' && \(command)"], in: folder, environment: environment,
+            input: Data(), output: output, errors: errors)
+        process.waitUntilExit()
+        return Program.Result(
+            status: process.terminationStatus, output: try Self.text(of: output),
+            errors: try Self.text(of: errors))
+    }
+
+    /// Whether the real git has at least this version, such as 2.46.
+    func gitIsAtLeast(_ version: String) throws -> Bool {
+        let own = try git("--version").split(separator: " ").dropFirst(2).first ?? ""
+        return own.compare(version, options: .numeric) != .orderedAscending
+    }
+
+    /// Every file of the memory's folder, git's own included: its bytes, or where a link leads.
+    func contents() throws -> [String: Data] {
+        var contents: [String: Data] = [:]
+        let files = FileManager.default
+        for name in try files.subpathsOfDirectory(atPath: top) {
+            let path = top + "/" + name
+            let link = try? files.destinationOfSymbolicLink(atPath: path)
+            contents[name] = link.map { Data($0.utf8) } ?? files.contents(atPath: path) ?? Data()
+        }
+        return contents
+    }
+
     private static func text(of file: URL) throws -> String {
         String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }

@@ -1,0 +1,29 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
+extension Folder {
+    /// Returns the names in the folder, without `.` and `..`, in no order.
+    func names() throws(GitError) -> [String] {
+        let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
+        let copy = try checkSystem(openat(descriptor, ".", flags), "openat", path)
+        guard let list = fdopendir(copy) else {
+            let error = GitError(errno: errno, in: "fdopendir", on: path)
+            close(copy)
+            throw error
+        }
+        defer { closedir(list) }
+        var names: [String] = []
+        while let entry = readdir(list) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                    String(cString: $0)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}
