@@ -5,7 +5,7 @@ MEMORY ?=
 BUILD  := .build/release
 FLAGS  := -c release --static-swift-stdlib -Xlinker -s
 
-.PHONY: demo test build install lint format benchmark sweep setup clean
+.PHONY: demo test build install lint format benchmark sweep torture setup clean
 
 demo: build
 	@memory="$(MEMORY)"; [ -n "$$memory" ] || memory=$$(mktemp -d)/memory; $(BUILD)/etude demo --memory "$$memory"
@@ -29,6 +29,13 @@ sweep: build
 	@[ -n "$(DESK)" ] || { echo "error: name a desk: make sweep DESK=folder" >&2; exit 1; }
 	swift build $(FLAGS) --product etude-benchmark
 	$(BUILD)/etude-benchmark sweep "$(DESK)"
+
+# Failing calls, full disks, kills and storms, in full: 10 to 30 minutes.
+torture:
+	@sh .ci/setup torture
+	swift build $(FLAGS) --product etude
+	swift build $(FLAGS) --product etude-torture
+	$(BUILD)/etude-torture all
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

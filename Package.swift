@@ -104,6 +104,23 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Benchmark", swiftSettings: wrapping),
+        .target(
+            name: "EtudeTorture",
+            dependencies: [
+                "EtudeGit", "EtudeRuntime", "EtudeStore",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Torture/Kit", swiftSettings: wrapping),
+        .executableTarget(
+            name: "etude-torture",
+            dependencies: [
+                "EtudeTorture", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Torture/Program", swiftSettings: wrapping),
+        .testTarget(
+            name: "EtudeTortureTests", dependencies: ["EtudeTorture", "EtudeRuntime", "etude"],
+            path: "Tests/TortureTests", swiftSettings: wrapping),
         .testTarget(
             name: "EtudeAgentsTests",
             dependencies: ["EtudeTestSupport", "EtudeAgents", "EtudeDomain"],
