@@ -4,7 +4,7 @@ import Testing
 
 /// The short form of `make torture`.
 @Suite(.serialized) struct SweepTests {
-    @Test(.enabled("strace is not installed", TracerTests.hasStrace))
+    @Test(.enabled("strace cannot be used", TracerTests.hasStrace))
     func aFailingCallIsNeitherHiddenNorTakenForSuccess() async throws {
         var lines: [String] = []
         let sweep = FaultSweep(program: Program.path, limit: 24)
@@ -17,7 +17,7 @@ import Testing
         }
     }
 
-    @Test(.enabled("strace is not installed", TracerTests.hasStrace))
+    @Test(.enabled("strace cannot be used", TracerTests.hasStrace))
     func theNextCallTidiesUpAfterAKill() async throws {
         var lines: [String] = []
         let sweep = KillSweep(program: Program.path, limit: 4)

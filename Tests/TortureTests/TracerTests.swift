@@ -39,7 +39,7 @@ import Testing
         #expect(log.ending == .exited(75))
     }
 
-    @Test(.enabled("strace is not installed", hasStrace))
+    @Test(.enabled("strace cannot be used", hasStrace))
     func callsFailAndKillAsTold() async throws {
         try await Scene.withFolder(program: Program.path) { scene in
             try await scene.makeMemory()

@@ -9,9 +9,9 @@ struct Torture: AsyncParsableCommand {
         commandName: "etude-torture",
         abstract: "Try to make a memory lose something",
         discussion: """
-            Starts the real etude, which lies beside this program, and the real git. The exit
-            code is 1 when a promise was broken; each violation names a command that shows it
-            again.
+            Starts the real etude, which lies beside this program, and the real git.
+            The exit code is 1 when a promise was broken; each violation names a
+            command that shows it again.
             """,
         subcommands: parts + [All.self])
 

@@ -1,4 +1,3 @@
-import EtudeRuntime
 import Foundation
 
 /// Writers, a person, git's own housekeeping and random kills, all in one memory at once.
@@ -40,8 +39,7 @@ public struct Storm: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<plan.writers {
                 group.addTask {
-                    let generator = SeededGenerator(seed: plan.seed &+ UInt64(number))
-                    var writer = StormWriter(scene: scene, number: number, generator: generator)
+                    var writer = StormWriter(scene: scene, number: number, seed: plan.seed)
                     try await writer.run(book)
                 }
             }

@@ -52,7 +52,7 @@ public enum Victim: String, CaseIterable, Sendable {
         case .learn: try await scene.copies(of: Self.lesson) == 1
         case .record: try await scene.traces().contains { $0.contains(Self.lesson.word) }
         case .revert: try await scene.copies(of: Self.lesson) == 0
-        case .practice: true
+        case .practice: try await scene.strategies().contains { $0.contains("/delivery/") }
         }
     }
 

@@ -34,23 +34,17 @@ public struct Injection: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads what ``description`` writes; nil for anything else.
     public init?(_ text: String) {
-        guard let parts = text.wholeMatch(of: Self.form), let number = Int(parts.number) else {
+        let form =
+            #/
+            (?<call>\w+) : (?: error=(?<error>\w+) | signal=SIGKILL )
+            : when= (?<number>\d+) (?<lasting>\+?)
+            /#
+        guard let parts = text.wholeMatch(of: form), let number = Int(parts.number) else {
             return nil
         }
         call = String(parts.call)
         effect = parts.error.map { .error(String($0)) } ?? .kill
         self.number = number
         isLasting = !parts.lasting.isEmpty
-    }
-
-    private static var form:
-        Regex<
-            (
-                Substring, call: Substring, error: Substring?, number: Substring,
-                lasting: Substring
-            )
-        >
-    {
-        /(?<call>[a-z0-9_]+):(?:error=(?<error>[A-Z0-9]+)|signal=SIGKILL):when=(?<number>[0-9]+)(?<lasting>\+?)/
     }
 }

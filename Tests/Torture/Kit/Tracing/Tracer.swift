@@ -12,8 +12,9 @@ struct Tracer: Sendable {
     /// Why strace cannot be used here; nil where it can.
     static func obstacle() async throws -> String? {
         #if os(Linux)
-        let version = try await Command(words: ["sh", "-c", "strace --version"], home: "/").run()
-        return version.succeeded ? nil : "strace is not installed"
+        let words = ["sh", "-c", "strace -o /dev/null true"]
+        let tried = try await Command(words: words, home: "/").run()
+        return tried.succeeded ? nil : "strace cannot be used: \(tried.complaint)"
         #else
         return "strace needs Linux"
         #endif
@@ -81,7 +82,8 @@ struct Tracer: Sendable {
         _ outer: Finished, output: String, errors: String, log: String
     ) throws -> (Finished, CallLog) {
         guard let text = try? String(contentsOfFile: log, encoding: .utf8) else {
-            throw Scene.Unusable(description: "strace: \(outer.words), \(outer.errors)")
+            throw Scene.Unusable(
+                description: "strace got no hold of it: \(outer.words), \(outer.errors)")
         }
         let trace = CallLog(log: text)
         let finished = Finished(
