@@ -72,7 +72,7 @@ extension Repository {
                 throw error
             }
         }
-        try writeObjectsAgainIfPruned(of: publication, steps, on: branch.tip, commit)
+        writeObjectsAgainIfPruned(of: publication, steps, on: branch.tip, commit)
         finish(in: workspace)
         return commit
     }

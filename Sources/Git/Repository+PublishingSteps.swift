@@ -60,15 +60,17 @@ extension Repository {
     }
 
     /// Writes the objects once more when `git prune` took them before the branch held on to them.
+    ///
+    /// The branch has moved, so a disk that fails now is no reason to report a failure; the work
+    /// files still hold the bytes.
     func writeObjectsAgainIfPruned(
         of publication: Publication, _ steps: [Step], on tip: ObjectID?, _ commit: ObjectID
-    ) throws(GitError) {
+    ) {
         guard !isWhole(commit, steps) else { return }
-        _ = try writeObjects(of: publication, steps, on: tip)
+        _ = try? writeObjects(of: publication, steps, on: tip)
     }
 
-    /// False only when an object is missing: the branch has moved, so not being able to look is no
-    /// reason to report a failure.
+    /// False only when an object is missing; true where that cannot be seen.
     private func isWhole(_ commit: ObjectID, _ steps: [Step]) -> Bool {
         do throws(GitError) {
             for step in steps {

@@ -104,18 +104,18 @@ public actor Memory {
 
     /// Commits a strategy.
     func learn(_ strategy: Strategy, body: String) async throws(StoreError) -> ObjectID {
-        let transaction = try Transaction.learning(strategy, body: body, by: surroundings.signature)
-        let commit = try await store.commit(transaction)
-        try await refresh()
-        return commit
+        try await commit(.learning(strategy, body: body, by: surroundings.signature))
     }
 
     /// Commits anything else.
     func commit(_ transaction: Transaction) async throws(StoreError) -> ObjectID {
         let commit = try await store.commit(transaction)
-        try await refresh()
+        await catchUp()
         return commit
     }
+
+    /// Looks for new commits after one of ours, which is done even where it cannot be read back.
+    func catchUp() async { try? await refresh() }
 
     /// Retires the strategies of agents whose advice did more harm than good.
     ///
@@ -142,7 +142,7 @@ public actor Memory {
                     ]), by: surroundings.signature)
             retired.append(file.strategy.id)
         }
-        if !retired.isEmpty { try await refresh() }
+        if !retired.isEmpty { await catchUp() }
         return retired
     }
 

@@ -82,7 +82,7 @@ public struct RevertChange: Sendable {
                 commits, message: Self.message(reverting: commits, strategies),
                 by: author ?? surroundings.signature)
         }
-        try await worded { () throws(StoreError) in try await memory.refresh() }
+        await memory.catchUp()
         await memory.saveIndex()
         return Outcome(
             commits: commits.map(\.id.description),

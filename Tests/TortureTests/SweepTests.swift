@@ -10,11 +10,7 @@ import Testing
         let sweep = FaultSweep(program: Program.path, limit: 24)
         let violations = try await sweep.run { lines.append($0) }
         #expect(lines.last?.hasPrefix("all ") == true)
-        withKnownIssue(
-            "a read that fails after the commit is told as a failure", isIntermittent: true
-        ) {
-            #expect(violations.map(\.description) == [])
-        }
+        #expect(violations.map(\.description) == [])
     }
 
     @Test(.enabled("strace cannot be used", TracerTests.hasStrace))
