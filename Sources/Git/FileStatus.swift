@@ -9,8 +9,11 @@ struct FileStatus {
     let raw: stat
 
     var isFile: Bool { raw.st_mode & S_IFMT == S_IFREG }
+    var isFolder: Bool { raw.st_mode & S_IFMT == S_IFDIR }
     var isLink: Bool { raw.st_mode & S_IFMT == S_IFLNK }
     var permissions: mode_t { raw.st_mode & 0o777 }
+    /// Tells files of one device apart.
+    var number: UInt64 { UInt64(raw.st_ino) }
     var device: dev_t { raw.st_dev }
 
     /// Whether both are the same file on the same device.

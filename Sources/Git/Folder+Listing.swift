@@ -26,4 +26,17 @@ extension Folder {
         }
         return names
     }
+
+    /// Returns everything below the folder that is no folder, by its path from here, sorted.
+    func filesBelow() throws(GitError) -> [String] {
+        var files: [String] = []
+        for name in try names() {
+            guard try status(of: name)?.isFolder == true, let folder = try subfolder(name) else {
+                files.append(name)
+                continue
+            }
+            files += try folder.filesBelow().map { name + "/" + $0 }
+        }
+        return files.sorted()
+    }
 }

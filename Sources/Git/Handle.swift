@@ -77,3 +77,7 @@ enum ConfigurationIteratorKind: HandleKind {
 enum FilterListKind: HandleKind {
     static func free(_ raw: OpaquePointer) { git_filter_list_free(raw) }
 }
+
+enum IndexKind: HandleKind {
+    static func free(_ raw: OpaquePointer) { git_index_free(raw) }
+}

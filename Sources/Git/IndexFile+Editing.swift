@@ -50,6 +50,15 @@ extension IndexFile {
         forgetTrees(above: path)
     }
 
+    /// Notes that the work file of an entry holds the entry's bytes.
+    mutating func note(_ status: FileStatus, at position: Int) {
+        for (place, number) in Self.numbers(status).enumerated()
+        where place != EntryLayout.mode / 4 {
+            let start = starts[position] + place * 4
+            entries.replaceSubrange(start..<(start + 4), with: SHA1.bigEndian(number))
+        }
+    }
+
     mutating func remove(_ path: TreePath) {
         let (position, isFound) = place(of: Array(path.text.utf8))
         guard isFound else { return }

@@ -9,7 +9,7 @@ struct IndexUpdate {
     var file: IndexFile
     private let cache: IndexCache
     static let name = "index"
-    private static let draftName = "index.new"
+    static let draftName = "index.new"
 
     /// Starts from the current index, or from an empty one when there is none.
     ///

@@ -10,7 +10,7 @@ struct Journal: Equatable {
     var recent: [Step] = []
 
     static let name = "journal"
-    private static let draftName = "journal.new"
+    static let draftName = "journal.new"
     private static let recentName = "recent"
     private static let recentLimit = 64
 

@@ -23,6 +23,15 @@ enum ProcessLock {
         return try body(&backoff)
     }
 
+    /// Returns who holds the lock, such as "process 42"; nil when nobody does.
+    static func holder(in folder: borrowing Folder) throws(GitError) -> String? {
+        let file = openat(folder.descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        if file < 0, errno == ENOENT { return nil }
+        try checkSystem(file, "openat", folder.path + "/" + name)
+        defer { close(file) }
+        return flock(file, LOCK_EX | LOCK_NB) == 0 ? nil : try signature(in: folder)
+    }
+
     private static func acquire(
         in folder: borrowing Folder, _ backoff: inout Backoff
     ) throws(GitError) -> Int32 {
@@ -66,12 +75,15 @@ enum ProcessLock {
     }
 
     private static func busy(_ folder: borrowing Folder) throws(GitError) -> GitError {
-        let text = String(decoding: try folder.bytes(of: name) ?? [], as: UTF8.self)
-        let line = text.prefix { $0 != "\n" }
-        let words = line.split(separator: " ").joined(separator: " ")
-        let holder = words.isEmpty ? "another process" : words
-        return GitError(
+        GitError(
             code: .locked, function: "flock",
-            message: "\(holder) is writing to the memory and holds '\(folder.path)/\(name)'")
+            message: "\(try signature(in: folder)) is writing to the memory and holds "
+                + "'\(folder.path)/\(name)'")
+    }
+
+    private static func signature(in folder: borrowing Folder) throws(GitError) -> String {
+        let text = String(decoding: try folder.bytes(of: name) ?? [], as: UTF8.self)
+        let words = text.prefix { $0 != "\n" }.split(separator: " ").joined(separator: " ")
+        return words.isEmpty ? "another process" : words
     }
 }

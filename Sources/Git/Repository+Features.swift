@@ -14,7 +14,7 @@ extension Repository {
         let settings = try FormatSettings(configuration())
         if let feature = try Self.feature(in: settings, gitFolder) { return feature }
         if isShallow { return .shallow }
-        return try IndexKind.unsupportedFeature(in: Folder.open(gitFolder))
+        return try IndexFeatures.unsupportedFeature(in: Folder.open(gitFolder))
     }
 
     /// Refuses what cannot be written safely, before anything is written.

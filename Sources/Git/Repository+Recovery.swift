@@ -11,6 +11,13 @@ extension Repository {
         guard let state, try Journal.isThere(in: state), try unsupportedFeature() == nil else {
             return
         }
+        try settleDeadWriters(waiting: waiting)
+    }
+
+    /// Does the same, and drops the locks that dead writers left without a journal.
+    ///
+    /// - Throws: A ``GitError``; `.locked` when another process is at work.
+    public func settleDeadWriters(waiting: Duration = .seconds(10)) throws(GitError) {
         let workspace = try Workspace.open(of: self)
         var backoff = Backoff(limit: waiting)
         try ProcessLock.holding(in: workspace.shared, &backoff) { backoff throws(GitError) in

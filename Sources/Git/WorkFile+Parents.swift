@@ -14,9 +14,10 @@ extension WorkFile {
     }
 
     /// Opens the folder that holds the file, making the folders on the way.
-    func makeParent(in workspace: borrowing Workspace) throws(GitError) -> Folder {
-        let durability = workspace.durability
-        let made = try descend(from: workspace.work) { folder, name throws(GitError) in
+    func makeParent(
+        in top: borrowing Folder, _ durability: Durability
+    ) throws(GitError) -> Folder {
+        let made = try descend(from: top) { folder, name throws(GitError) in
             try folder.makeSubfolder(name, durability)
         }
         guard let made else { throw GitError(errno: ENOENT, in: "mkdirat", on: path.text) }

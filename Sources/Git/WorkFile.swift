@@ -18,7 +18,7 @@ enum WorkState: Equatable {
 /// at before it is dropped, so an edit that somebody saves at the same moment is not lost.
 struct WorkFile {
     let path: TreePath
-    private static let stagedName = "work.new"
+    static let stagedName = "work.new"
     /// Used in the file's own folder when that is on another device than git's.
     private static let neighbourName = ".etude-work.new"
 
@@ -55,7 +55,7 @@ struct WorkFile {
         _ bytes: [UInt8], replacing old: ObjectID?, in workspace: borrowing Workspace,
         of repository: borrowing Repository
     ) throws(GitError) {
-        let folder = try makeParent(in: workspace)
+        let folder = try makeParent(in: workspace.work, workspace.durability)
         if try sharesDevice(folder, workspace.state) {
             try put(bytes, old, folder, workspace.state, Self.stagedName, repository)
         } else {

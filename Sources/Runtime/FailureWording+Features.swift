@@ -96,7 +96,10 @@ extension Failure {
                 "run 'git update-index --index-version 2'"
             )
         case .indexExtension(let name):
-            ("its index has the part '\(name)', which is not known", remakingTheIndex)
+            (
+                "its index has the part '\(name)', which is not known",
+                "delete '.git/index' and run 'git reset'; what was staged has to be staged again"
+            )
         default: nil
         }
     }

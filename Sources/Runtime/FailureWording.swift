@@ -99,9 +99,11 @@ extension Failure {
         }
     }
 
+    static let askingTheDoctor = "'etude doctor' looks for what is broken"
+    static let healing = "run 'etude doctor --fix': "
     static let remakingTheIndex =
-        "delete '.git/index' and run 'git reset': it is made anew from the last commit, and no "
-        + "file changes; what was staged has to be staged again"
+        healing + "it is made anew from the last commit, and no file changes; what was staged has "
+        + "to be staged again"
 
     /// Words a failure of the git layer.
     init(_ error: GitError) {
@@ -129,7 +131,7 @@ extension Failure {
             self.init(
                 "the repository belongs to another user",
                 hint: "if you trust it: git config --global --add safe.directory "
-                    + (folder ?? "FOLDER"))
+                    + (folder.map { "'\($0)'" } ?? "FOLDER"))
         case .bareRepository:
             self.init(
                 "this repository cannot be used: \(error.message)",
@@ -156,7 +158,7 @@ extension Failure {
         default:
             self.init(
                 "git says: \(error.message)", details: files + ["in \(error.function)"],
-                hint: "'etude doctor' looks for what is broken")
+                hint: Self.askingTheDoctor)
         }
     }
 }

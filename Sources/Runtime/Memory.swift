@@ -25,9 +25,9 @@ public actor Memory {
     ///
     /// Cost: linear in its files and traces.
     public static func open(
-        _ location: MemoryLocation, surroundings: Surroundings
+        _ location: MemoryLocation, surroundings: Surroundings, recovering: Bool = true
     ) async throws(StoreError) -> Memory {
-        let store = try MemoryStore(location)
+        let store = try MemoryStore(location, recovering: recovering)
         let snapshot = try await store.snapshot()
         let (traces, problems) = try await store.traces(limit: snapshot.charter.keepTraces)
         return Memory(

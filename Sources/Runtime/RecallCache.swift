@@ -21,6 +21,30 @@ struct RecallCache {
         return RecallIndex(bytes: bytes)
     }
 
+    /// Whether there is a file that holds no index.
+    var isDamaged: Bool { FileManager.default.fileExists(atPath: file) && load() == nil }
+
+    /// The drafts of processes that died while they wrote one.
+    var drafts: [String] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: location.derivedFolder)
+        let start = "\(file.split(separator: "/").last ?? "")."
+        return (names ?? []).filter { name in
+            guard name.hasPrefix(start), let process = Int32(name.dropFirst(start.count)) else {
+                return false
+            }
+            return !GitFolders.isAlive(process: process)
+        }.sorted().map { "\(location.derivedFolder)/\($0)" }
+    }
+
+    /// Deletes what can be derived anew.
+    func clean() throws(Failure) {
+        for path in drafts + (isDamaged ? [file] : []) {
+            do { try FileManager.default.removeItem(atPath: path) } catch {
+                throw Failure("'\(path)' cannot be deleted", hint: "delete it by hand")
+            }
+        }
+    }
+
     /// Whether `index` is for the commit that the branch points to; reads no git object.
     func isCurrent(_ index: RecallIndex) -> Bool {
         guard case .at(_, let tip)? = TipReader.tip(inFolder: location.gitFolder) else {

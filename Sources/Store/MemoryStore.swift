@@ -18,12 +18,13 @@ public actor MemoryStore {
         unsafe executor.asUnownedSerialExecutor()
     }
 
-    /// Opens the repository that holds a memory, and finishes what a killed writer left half done.
-    public init(_ location: MemoryLocation) throws(StoreError) {
+    /// Opens the repository that holds a memory, and finishes what a killed writer left half done,
+    /// unless it shall only be looked at.
+    public init(_ location: MemoryLocation, recovering: Bool = true) throws(StoreError) {
         self.location = location
         let repository = try storing { () throws(GitError) in
             let repository = try Repository.open(at: location.repository)
-            try repository.recover()
+            if recovering { try repository.recover() }
             return repository
         }
         durability = repository.durability

@@ -57,6 +57,11 @@ import Testing
         try expectSoundAndClean()
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only the superuser can give files away"))
+    func aRepositoryOfSomebodyElseIsRefused() throws {
+        try nothingIsWrittenAndTheHintHelps(kind: .foreign)
+    }
+
     private func expectSoundAndClean() throws {
         let git = try scratch.shell("git fsck --strict --no-dangling && git status --porcelain")
         #expect(git.status == 0)

@@ -11,29 +11,48 @@ import Testing
         try await scratch.initialize("support", "support/refunds")
     }
 
-    func rows() async -> [DiagnoseMemory.Row] {
-        await DiagnoseMemory(scratch.finder).run(.fixed())
+    func rows(isHealing: Bool = false) async -> [DiagnoseMemory.Row] {
+        await DiagnoseMemory(scratch.finder, isHealing: isHealing).run(.fixed())
     }
 
-    func broken() async -> [String] {
-        await rows().filter { !$0.isSound }.map { row in
-            "\(row.subject): \(row.message)\n  \(row.hint ?? "-")\n"
-                .replacing(scratch.folder, with: "SCRATCH")
+    /// What is not simply sound, as text.
+    func told(isHealing: Bool = false) async throws -> String {
+        let rows = await rows(isHealing: isHealing).filter { !$0.isSound || $0.healed != nil }
+        let text = rows.map { row in
+            "\(row.subject): \(row.message)\n  \(row.healed ?? row.hint ?? "-")\n"
         }
+        return scratch.plain(text.joined())
+    }
+
+    func learnsAgain() async throws -> Bool {
+        var another = LessonRequest.refund()
+        (another.title, another.cues) = ("Another", ["order"])
+        return try await scratch.learn(another, seed: 2).accepted
     }
 
     @Test func aSoundMemoryHasNothingBroken() async throws {
         try await scratch.learn(.refund())
         let rows = await rows()
-        #expect(rows.allSatisfy { $0.isSound && $0.hint == nil })
+        #expect(rows.allSatisfy { $0.isSound && $0.hint == nil && $0.healed == nil })
         #expect(
             rows.map(\.subject) == [
-                "memory", "repository", "branch", "git's index", "locks", "entries", "traces",
+                "memory", "repository", "permissions", "branch", "side references", "journal",
+                "locks", "half-made files", "git's index", "objects", "work files", "entries",
                 "recall index",
             ])
         #expect(rows.last?.message == "current")
-        #expect(rows.contains { $0.message == "1 strategies, 2 skills" })
-        #expect(rows.contains { $0.message == "1 kept, 0 not yet evaluated" })
+        #expect(
+            rows.contains {
+                $0.message == "1 strategies, 2 skills, 1 traces, 0 of them not yet evaluated"
+            })
+    }
+
+    @Test func lookingWritesNothing() async throws {
+        try scratch.write("refs/heads/main\n", to: ".git/etude/journal")
+        try scratch.write("etude process 1\n", to: ".git/index.lock")
+        let before = try scratch.contents()
+        _ = await rows()
+        #expect(try scratch.contents() == before)
     }
 
     @Test func theIndexMayLagAndBeMissing() async throws {
@@ -42,72 +61,81 @@ import Testing
         try scratch.write("more\n", to: "notes.md")
         try scratch.commitByHand()
         #expect(await rows().last?.message == "behind; the next recall brings it up to date")
-        #expect(await broken().isEmpty)
+        #expect(try await told() == "")
     }
 
-    /// Ways to break a memory, and the snapshot of what is said.
-    static let damages: [(damage: @Sendable (Scratch) throws -> Void, snapshot: String)] = [
-        (
-            { try FileManager.default.removeItem(atPath: $0.top + "/CHARTER.md") },
-            "doctor-no-charter.txt"
-        ),
-        (
-            { try FileManager.default.removeItem(atPath: $0.top + "/.git") },
-            "doctor-no-repository.txt"
-        ),
-        ({ try $0.git("checkout", "-q", "--orphan", "empty") }, "doctor-unborn.txt"),
-        ({ try $0.write("DIRC, and no more", to: ".git/index") }, "doctor-index.txt"),
-        ({ try $0.git("update-index", "--split-index") }, "doctor-split-index.txt"),
-        (
-            {
-                try $0.write(
-                    "---\nid: x\n---\n", to: "strategies/support/refunds/a-8h4n2r6t0v.md")
-                try $0.commitByHand()
-            }, "doctor-broken-entry.txt"
-        ),
-        ({ try $0.write("", to: ".git/index.lock") }, "doctor-lock.txt"),
-        (
-            {
-                let charter = try $0.read("CHARTER.md")
-                try $0.write(charter.replacing("etude: 1 ", with: "etude: 9 "), to: "CHARTER.md")
-                try $0.commitByHand()
-            }, "doctor-newer.txt"
-        ),
-        (
-            {
-                let charter = try $0.read("CHARTER.md")
-                try $0.write(
-                    charter.replacing("review: none", with: "review: perhaps"), to: "CHARTER.md")
-                try $0.commitByHand()
-            }, "doctor-charter.txt"
-        ),
-        ({ try $0.git("config", "core.bare", "true") }, "doctor-bare.txt"),
-        ({ try $0.git("config", "core.worktree", "/tmp") }, "doctor-redirected.txt"),
-    ]
+    @Test func editsOfAPersonAreToldAndNoFault() async throws {
+        try scratch.write("by hand\n", to: "AGENTS.md")
+        try FileManager.default.removeItem(atPath: scratch.top + "/README.md")
+        let row = try #require(await rows(isHealing: true).first { $0.subject == "work files" })
+        #expect(row.isSound)
+        #expect(row.message == "1 edited: 'AGENTS.md'; 1 deleted: 'README.md'; not committed")
+        #expect(try scratch.read("AGENTS.md") == "by hand\n")
+    }
 
-    @Test(arguments: damages.indices)
-    func whatIsBrokenIsSaidWithWhatHelps(number: Int) async throws {
-        let (damage, snapshot) = Self.damages[number]
-        try damage(scratch)
-        let broken = await broken()
+    @Test(arguments: MemoryDamage.all)
+    func whatIsBrokenIsSaidWithWhatHelps(damage: MemoryDamage) async throws {
+        try await scratch.learn(.refund())
+        try damage.make(scratch)
+        let before = try scratch.contents()
+        let broken = try await told()
         #expect(!broken.isEmpty)
-        try Snapshot.expect(broken.joined(), in: snapshot)
+        #expect(try scratch.contents() == before)
+        let healed = try await told(isHealing: true)
+        try Snapshot.expect("\(broken)--- fix\n\(healed)", in: "doctor-\(damage.name).txt")
+        guard damage.isCurable else {
+            #expect(try scratch.contents() == before)
+            return
+        }
+        #expect(try await told() == "")
+        #expect(try scratch.faults() == damage.edits)
+        #expect(try await learnsAgain())
+        #expect(try scratch.faults() == damage.edits)
+        try damage.expectKept(scratch)
     }
 
-    @Test func aDetachedHeadIsSaid() async throws {
-        try scratch.git("checkout", "-q", "--detach")
-        let rows = await rows().filter { !$0.isSound }
-        #expect(rows.map(\.subject) == ["branch"])
-        #expect(rows.first?.message.hasPrefix("HEAD is detached at ") == true)
+    @Test func aHealedIndexKnowsWhatIsCommitted() async throws {
+        try scratch.write("edited\n", to: "AGENTS.md")
+        // git trusts no file that changed in the second in which the index was written.
+        let past = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)]
+        for name in try scratch.files(under: ".") {
+            try FileManager.default.setAttributes(past, ofItemAtPath: scratch.top + "/" + name)
+        }
+        try scratch.write("DIRC", to: ".git/index")
+        _ = await rows(isHealing: true)
+        #expect(try scratch.git("diff", "--cached", "--name-only") == "")
+        #expect(try scratch.git("diff-files", "--name-only") == "AGENTS.md\n")
     }
 
-    @Test func aCorruptObjectIsSaid() async throws {
-        let blob = try scratch.git("rev-parse", "HEAD:CHARTER.md")
-            .trimmingCharacters(in: .newlines)
-        let object = scratch.top + "/.git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))"
-        try FileManager.default.removeItem(atPath: object)
-        let rows = await rows().filter { !$0.isSound }
-        #expect(rows.map(\.subject) == ["repository"])
-        #expect(rows.first?.message.hasPrefix("git says: ") == true)
+    @Test(arguments: MemoryDamage.objects.filter { !$0.isCurable })
+    func theHintBringsAnObjectBack(damage: MemoryDamage) async throws {
+        try await scratch.learn(.refund())
+        let clone = scratch.folder + "/clone"
+        try scratch.git("clone", "-q", scratch.top, clone)
+        try damage.make(scratch)
+        let hint = await rows().compactMap(\.hint).first { $0.contains("rm -f ") } ?? ""
+        let command = try #require(hint.firstMatch(of: /rm -f [^;]*/)).output
+        try scratch.shell(String(command).replacing("CLONE", with: clone))
+        #expect(try await told() == "")
+        #expect(try scratch.git("fsck", "--strict", "--no-dangling") == "")
+    }
+
+    @Test func aBranchGoesBackToTheLastCommitThatIsThere() async throws {
+        let good = try scratch.head()
+        let log = try scratch.read(".git/logs/refs/heads/main")
+        let gone = String(repeating: "1", count: 40)
+        let lost = "\(good) \(gone) A <a@b> 1700000000 +0000\tlost\nnot a line\n"
+        try scratch.write(log + lost, to: ".git/logs/refs/heads/main")
+        try scratch.write("", to: ".git/refs/heads/main")
+        _ = await rows(isHealing: true)
+        #expect(try scratch.head() == good)
+    }
+
+    @Test func nothingIsHealedWhereNothingCanBeWritten() async throws {
+        try scratch.write("etude process 1\n", to: ".git/index.lock")
+        try scratch.git("config", "core.splitIndex", "true")
+        let before = try scratch.contents()
+        #expect(await rows(isHealing: true).filter { !$0.isSound }.map(\.subject) == ["repository"])
+        #expect(try scratch.contents() == before)
     }
 }

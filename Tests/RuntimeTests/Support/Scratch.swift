@@ -44,10 +44,20 @@ final class Scratch: Sendable {
     }
 
     func git(_ arguments: [String], at top: String) throws -> String {
+        try run(["git", "-C", top] + arguments)
+    }
+
+    /// Runs a command line in the memory under test, as a person types it.
+    @discardableResult
+    func shell(_ command: String) throws -> String {
+        try run(["sh", "-c", "cd '\(top)' && \(command)"])
+    }
+
+    private func run(_ arguments: [String]) throws -> String {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["git", "-C", top] + arguments
+        process.arguments = arguments
         process.environment = environment
         process.standardOutput = output
         process.standardError = output
@@ -99,6 +109,23 @@ extension Scratch {
         let found = try lines(of: git("fsck", "--strict", "--no-dangling"))
             .filter { !$0.hasPrefix("notice:") }
         return (found + lines(of: try git("status", "--porcelain"))).joined(separator: "\n")
+    }
+
+    /// Every file of the memory's folder, git's own included, and its bytes.
+    func contents() throws -> [String: Data] {
+        let files = FileManager.default
+        let names = try files.subpathsOfDirectory(atPath: top)
+        return Dictionary(
+            uniqueKeysWithValues: names.map {
+                ($0, files.contents(atPath: top + "/" + $0) ?? Data())
+            })
+    }
+
+    /// `text` with the folder of this test and the names of objects replaced.
+    func plain(_ text: String) -> String {
+        text.replacing(folder, with: "SCRATCH")
+            .replacing(/objects\/[0-9a-f]{2}\/[0-9a-f]{38}/, with: "objects/OBJECT")
+            .replacing(/[0-9a-f]{40}/, with: "OBJECT").replacing(/\b[0-9a-f]{7}\b/, with: "SHORT")
     }
 
     /// The text of every object of the repository, and every file name in it, lower-cased.

@@ -1,5 +1,5 @@
 /// What a few bytes of git's index tell about its kind, without reading it whole.
-enum IndexKind {
+enum IndexFeatures {
     /// Returns what keeps us from writing the index in a folder.
     static func unsupportedFeature(
         in folder: borrowing Folder

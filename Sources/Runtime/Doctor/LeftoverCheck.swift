@@ -1,0 +1,25 @@
+import EtudeGit
+
+/// Whether dead writers left files half made.
+struct LeftoverCheck: HealthCheck {
+    let subject = "half-made files"
+
+    func observations(in patient: Patient) throws(Failure) -> [Observation] {
+        let folders = patient.folders
+        let files = try wordedGit { () throws(GitError) in try folders.leftovers() }
+        guard !files.isEmpty else { return [.sound("none")] }
+        return [
+            .curable(Self.list(files) + ": left by a dead writer", effect: "put aside") {
+                () throws(Failure) in
+                let kept = try wordedGit { () throws(GitError) in
+                    try folders.putLeftoversAside()
+                }
+                return kept.isEmpty ? "gone by now" : "kept as \(Self.list(kept))"
+            }
+        ]
+    }
+
+    private static func list(_ paths: [String]) -> String {
+        paths.map { "'\($0)'" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,23 @@
+import EtudeGit
+
+/// Whether the repository opens, and can be written safely.
+struct RepositoryCheck: HealthCheck {
+    let subject = "repository"
+    let isGate = true
+
+    func observations(in patient: Patient) throws(Failure) -> [Observation] {
+        let folders = patient.folders
+        if let damage = folders.damageOfSettings() {
+            return [
+                .broken(
+                    "the settings cannot be read: \(damage.message)",
+                    hint: "mend '\(folders.common)/config' with an editor")
+            ]
+        }
+        let feature = try patient.examine { repository throws(GitError) in
+            try repository.unsupportedFeature()
+        }
+        if let feature { return [.broken(Failure(feature))] }
+        return [.sound("opens with libgit2 \(Library.version)")]
+    }
+}
