@@ -2,10 +2,11 @@
 
 PREFIX ?= /usr/local
 MEMORY ?=
+RUNS   ?= 1000000
 BUILD  := .build/release
 FLAGS  := -c release --static-swift-stdlib -Xlinker -s
 
-.PHONY: demo test build install lint format benchmark sweep torture setup clean
+.PHONY: demo test build install lint format benchmark sweep torture fuzz sanitize setup clean
 
 demo: build
 	@memory="$(MEMORY)"; [ -n "$$memory" ] || memory=$$(mktemp -d)/memory; $(BUILD)/etude demo --memory "$$memory"
@@ -37,6 +38,21 @@ torture:
 	swift build $(FLAGS) --product etude-torture
 	$(BUILD)/etude-torture all
 
+# Any bytes as the files of a memory. What is found lands in .build-fuzz; the corpus stays as it is.
+fuzz: setup
+	ETUDE_FUZZ=1 swift build -c release --product etude-fuzz --scratch-path .build-fuzz \
+	    --sanitize=fuzzer --sanitize=address -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing
+	mkdir -p .build-fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build-fuzz/release/etude-fuzz -runs=$(RUNS) -timeout=10 -print_final_stats=1 \
+	    -dict=Tests/Fuzz/words.dict -artifact_prefix=.build-fuzz/ .build-fuzz/corpus Tests/Fuzz/Corpus
+
+# The tests under the thread sanitizer, then under the address sanitizer.
+sanitize: setup
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Sanitizers/thread.txt" \
+	    swift test --sanitize=thread --scratch-path .build-thread
+	LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Sanitizers/leaks.txt:print_suppressions=0" \
+	    swift test --sanitize=address --scratch-path .build-address
+
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 
@@ -47,4 +63,4 @@ setup:
 	@sh .ci/setup
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz .build-thread .build-address

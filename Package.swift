@@ -158,3 +158,11 @@ let package = Package(
             path: "Tests/CLITests", exclude: ["Snapshots"], swiftSettings: settings),
     ]
 )
+
+// Links only where libFuzzer brings `main`, so that it is there for `make fuzz` alone.
+if Context.environment["ETUDE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "etude-fuzz", dependencies: ["EtudeDocuments", "EtudeDomain", "EtudeStore"],
+            path: "Tests/Fuzz", exclude: ["Corpus", "words.dict"], swiftSettings: settings))
+}

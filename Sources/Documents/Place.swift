@@ -23,7 +23,7 @@ public struct Place: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - range: Offsets in `bytes`.
-    ///   - bytes: UTF-8 text; a byte that is not UTF-8 counts as a scalar of its own.
+    ///   - bytes: Text that is UTF-8 up to the range's start.
     public init(of range: Range<Int>, in bytes: [UInt8]) {
         let range = range.clamped(to: 0..<bytes.count)
         var counter = PlaceCounter(bytes: bytes)

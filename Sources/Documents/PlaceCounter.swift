@@ -17,7 +17,7 @@ struct PlaceCounter {
             if byte == ASCII.newline {
                 line += 1
                 column = 1
-            } else if offset == bytes.count || bytes[offset] & 0xC0 != 0x80 {
+            } else if offset == target || bytes[offset] & 0xC0 != 0x80 {
                 column += 1
             }
         }

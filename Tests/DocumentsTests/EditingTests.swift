@@ -178,18 +178,3 @@ struct EditingTests {
         #expect(new.fields.filter { $0.key != key }.map(Meaning.init) == kept, "\(old.text)")
     }
 }
-
-extension FieldValue {
-    /// Tells whether a field was read as this value.
-    fileprivate func isIn(_ field: Field?) -> Bool {
-        switch (self, field?.value) {
-        case (.text(let text), .scalar(let scalar)): scalar.type == .string && scalar.text == text
-        case (.integer(let number), .scalar(let scalar)): scalar.integer == number
-        case (.decimal(let number), .scalar(let scalar)): scalar.decimal == number
-        case (.boolean(let isTrue), .scalar(let scalar)): scalar.boolean == isTrue
-        case (.list(let texts), .list(let items)):
-            items.map(\.text) == texts && items.allSatisfy { $0.type == .string }
-        default: false
-        }
-    }
-}

@@ -1,4 +1,5 @@
 import EtudeDocuments
+import EtudeTestSupport
 import Testing
 import Yams
 
@@ -56,6 +57,11 @@ struct OracleTests {
             #expect(document.scalarText("one") == text)
             try expectSameMeaning(document, "\(document.text)")
         }
+    }
+
+    @Test(arguments: try Corpus.names())
+    func corpusMeansTheSameOrIsRefused(name: String) throws {
+        try expectSameMeaningIfAccepted(Corpus.bytes(of: name))
     }
 
     private func expectSameMeaningIfAccepted(_ source: [UInt8]) throws {

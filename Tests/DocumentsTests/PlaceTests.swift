@@ -39,6 +39,13 @@ struct PlaceTests {
     }
 
     @Test
+    func strayContinuationByteHasAColumnOfItsOwn() {
+        let bytes = Array("---\na: é".utf8) + [0x80, 0x0A]
+        let problem = #expect(throws: DocumentProblem.self) { try Document(parsing: bytes) }
+        #expect(problem?.place == Place(line: 2, column: 5, length: 1))
+    }
+
+    @Test
     func linesThatAreNotUTF8AreRepaired() {
         let excerpt = Excerpt(of: Place(line: 1, column: 2, length: 1), in: [0x61, 0xFF, 0x62])
         #expect(excerpt.text == "a\u{FFFD}b")

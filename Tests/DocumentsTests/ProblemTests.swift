@@ -33,6 +33,15 @@ struct ProblemTests {
         #expect(problem.message.hasPrefix("'\\u{1b}[2J' is not a key"))
     }
 
+    @Test(arguments: ["\n", "\r\n", " \n"])
+    func escapeThatItsLineCutsIsToldOnOneLine(ending: String) {
+        let problem = #expect(throws: DocumentProblem.self) {
+            try Document(frontmatter: "a: \"\\U00" + ending + "  b\"\n")
+        }
+        #expect(problem?.kind == .badEscape("\\U00"))
+        #expect(problem?.place == Place(line: 2, column: 5, length: 4))
+    }
+
     @Test
     func quotedTextOfAMessageIsCut() {
         let place = Place(line: 1, column: 1, length: 1)

@@ -75,6 +75,15 @@ struct RenderingTests {
         #expect(body?.place == Place(line: 5, column: 2, length: 1))
     }
 
+    @Test(arguments: ["x\r\n\r", "x\n\r\r\n", "x\n\r\n\r\r"])
+    func carriageReturnDoesNotBecomeALineEnding(body: String) {
+        let problem = #expect(throws: DocumentProblem.self) {
+            try Document.rendering([], body: body)
+        }
+        #expect(problem?.kind == .forbiddenCharacter(0x0D))
+        #expect(problem?.place.column == 1)
+    }
+
     @Test
     func largeFrontmatterIsRefused() {
         let problem = #expect(throws: DocumentProblem.self) {

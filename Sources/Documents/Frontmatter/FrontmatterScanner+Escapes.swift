@@ -10,7 +10,7 @@ extension FrontmatterScanner {
         let digits = Self.digitCount(letter)
         let escapeEnd = min(start + 2 + digits, limit)
         guard digits > 0, let scalar = numberedScalar(start + 2..<escapeEnd, digits: digits) else {
-            let shown = characterEnd(from: escapeEnd, upTo: limit)
+            let shown = min(characterEnd(from: escapeEnd, upTo: limit), textEnd(from: start))
             throw problem(.badEscape(text(start..<shown)), start..<shown)
         }
         return (scalar, escapeEnd)

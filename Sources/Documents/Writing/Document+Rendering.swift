@@ -16,8 +16,18 @@ extension Document {
             text += field.key + ":" + FieldWriter.layout(field.value, newline: "\n") + "\n"
         }
         let document = try Document(parsing: Array((text + "---\n" + closed(body)).utf8))
+        try document.refuseCarriageReturn()
         try document.refuseForbiddenBody()
         return document
+    }
+
+    /// Refuses a carriage return that stood alone in a body whose lines end with LF by now, and that
+    /// the newline after it would make a line ending.
+    private func refuseCarriageReturn() throws(DocumentProblem) {
+        guard let offset = bytes[bodyRange].firstIndex(of: ASCII.carriageReturn) else { return }
+        throw DocumentProblem(
+            kind: .forbiddenCharacter(UInt32(ASCII.carriageReturn)),
+            place: place(of: offset..<offset + 1))
     }
 
     /// Refuses a key that the parser would not read back as one.

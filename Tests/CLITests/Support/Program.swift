@@ -22,6 +22,11 @@ enum Program {
         return folder.appending(component: "etude")
     }()
 
+    /// What the sanitizers of a program go by, as given to the tests.
+    static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+        $0.key.hasSuffix("SAN_OPTIONS")
+    }
+
     /// Starts the program, or another one by its name on the path.
     static func start(
         _ name: String?, _ arguments: [String], in folder: String, environment: [String: String],
@@ -31,7 +36,7 @@ enum Program {
         process.executableURL = name == nil ? file : URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = (name.map { [$0] } ?? []) + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = environment
+        process.environment = environment.merging(sanitizerOptions) { given, _ in given }
         let given = output.appendingPathExtension("input")
         try input.write(to: given)
         try Data().write(to: output)

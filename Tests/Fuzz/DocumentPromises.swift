@@ -1,0 +1,1 @@
+../DocumentsTests/Support/DocumentPromises.swift

@@ -1,0 +1,1 @@
+../DocumentsTests/Support/EditPromises.swift
