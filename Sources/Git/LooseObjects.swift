@@ -11,6 +11,7 @@ import Glibc
 final class LooseObjects {
     private let folder: Folder
     private let durability: Durability
+    private let recent: RecentObjects?
     /// Folders with names that a power cut could still take.
     private var unsynced: Set<String> = []
     /// How many objects were written.
@@ -22,8 +23,11 @@ final class LooseObjects {
     /// done again.
     private static let attempts = 16
 
-    init(in path: String, _ durability: Durability) throws(GitError) {
+    init(
+        in path: String, _ durability: Durability, _ recent: RecentObjects? = nil
+    ) throws(GitError) {
         folder = try Folder.open(path)
+        self.recent = recent
         self.durability = durability
     }
 
@@ -31,11 +35,23 @@ final class LooseObjects {
     ///
     /// - Throws: A ``GitError``: `.damagedObject`, or that of a system call.
     func object(_ id: ObjectID) throws(GitError) -> LooseObject? {
+        try whole(try bytes(of: id) ?? recent?.bytes(of: id), id)
+    }
+
+    private func bytes(of id: ObjectID) throws(GitError) -> [UInt8]? {
         let (holder, name) = Self.place(of: id)
-        guard let holder = try folder.subfolder(holder), let packed = try holder.bytes(of: name)
-        else { return nil }
+        return try folder.subfolder(holder)?.bytes(of: name)
+    }
+
+    private func whole(_ packed: [UInt8]?, _ id: ObjectID) throws(GitError) -> LooseObject? {
+        guard let packed else { return nil }
         guard let object = LooseObject(packed: packed) else { throw .damagedObject(id) }
         return object
+    }
+
+    /// Puts back what `git prune` took of the objects that were written last.
+    func putBackRecent(_ isPacked: (ObjectID) -> Bool) {
+        recent?.putBack(into: folder, isPacked)
     }
 
     func isThere(_ id: ObjectID) throws(GitError) -> Bool {
@@ -69,10 +85,12 @@ final class LooseObjects {
     func freshen(_ id: ObjectID) throws(GitError) -> Bool {
         let (holder, name) = Self.place(of: id)
         do throws(GitError) {
-            guard let object = try object(id), object.id == id,
-                let holder = try folder.subfolder(holder)
+            guard let object = try whole(bytes(of: id), id), object.id == id,
+                let holder = try folder.subfolder(holder),
+                utimensat(holder.descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0
             else { return false }
-            return utimensat(holder.descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0
+            recent?.keep(name, of: holder, as: id)
+            return true
         } catch {
             guard error.code == .damagedObject else { throw error }
             return false
@@ -96,6 +114,7 @@ final class LooseObjects {
             do throws(GitError) {
                 try holder.write(packed, to: draft, permissions: Self.permissions, durability)
                 try holder.move(draft, to: holder, as: name)
+                recent?.keep(name, of: holder, as: id)
             } catch {
                 try? holder.removeFile(draft)
                 throw error

@@ -12,8 +12,8 @@ enum ObjectStore {
         in repository: borrowing Handle<RepositoryKind>, _ path: String, _ durability: Durability
     ) throws(GitError) -> LooseObjects {
         let store: Handle<ObjectStoreKind> = try adopt(from: "git_odb_new") { git_odb_new(&$0) }
-        let objects = try LooseObjects(in: path, durability)
         let folder = String(cString: git_repository_commondir(repository.raw))
+        let objects = try LooseObjects(in: path, durability, RecentObjects(inCommonFolder: folder))
         try PackIndexes.check(in: path, of: folder)
         let backend = try ObjectBackend.make(for: objects)
         try check(git_odb_add_backend(store.raw, backend, looseOrder), "git_odb_add_backend")

@@ -72,7 +72,7 @@ extension Repository {
                 throw error
             }
         }
-        writeObjectsAgainIfPruned(of: publication, steps, on: branch.tip, commit)
+        putBackRecentObjects()
         finish(in: workspace)
         return commit
     }

@@ -59,30 +59,6 @@ extension Repository {
         return commit
     }
 
-    /// Writes the objects once more when `git prune` took them before the branch held on to them.
-    ///
-    /// The branch has moved, so a disk that fails now is no reason to report a failure; the work
-    /// files still hold the bytes.
-    func writeObjectsAgainIfPruned(
-        of publication: Publication, _ steps: [Step], on tip: ObjectID?, _ commit: ObjectID
-    ) {
-        guard !isWhole(commit, steps) else { return }
-        _ = try? writeObjects(of: publication, steps, on: tip)
-    }
-
-    /// False only when an object is missing; true where that cannot be seen.
-    private func isWhole(_ commit: ObjectID, _ steps: [Step]) -> Bool {
-        do throws(GitError) {
-            for step in steps {
-                let file = try file(at: step.path, in: commit)
-                if let file, try !exists(file.id) { return false }
-            }
-            return true
-        } catch {
-            return error.code != .notFound
-        }
-    }
-
     /// Writes the work files and makes the new index beside the old one; needs the index lock.
     func bringAlong(
         _ steps: [Step], _ bytes: [ObjectID: [UInt8]], healing recent: [Step],

@@ -25,10 +25,14 @@ extension Repository {
         }
     }
 
+    /// Puts back what `git prune` took before a branch held on to it.
+    func putBackRecentObjects() { objects.putBackRecent { (try? exists($0)) == true } }
+
     /// Recovers while the process lock is held, so whoever wrote the journal is dead.
     func recover(
         in workspace: borrowing Workspace, _ backoff: inout Backoff
     ) throws(GitError) {
+        putBackRecentObjects()
         let journal = try Journal.read(in: workspace.state)
         if let journal { try StaleReferenceLock.remove(of: journal.reference, in: commonFolder) }
         if let journal, !journal.steps.isEmpty {

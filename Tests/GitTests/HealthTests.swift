@@ -167,8 +167,7 @@ import Testing
 
     @Test func objectsOutsideTheFolderDoNotCount() throws {
         let tip = try #require(try open().head().commit)
-        let blob = try scratch.git("rev-parse", "HEAD:two.md").prefix(40)
-        try scratch.remove(".git/objects/\(blob.prefix(2))/\(blob.dropFirst(2))")
+        try scratch.removeObject("HEAD:two.md")
         #expect(try open().objectFaults(in: tip).map(\.path) == ["two.md"])
         #expect(try open().objectFaults(in: tip, under: path("a")) == [])
         #expect(try open().objectFaults(in: tip, under: path("two.md")).count == 1)

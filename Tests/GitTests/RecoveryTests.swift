@@ -226,20 +226,6 @@ enum Death: CaseIterable {
         #expect(try scratch.status() == "D  edited\n")
     }
 
-    @Test func objectsThatAPruneTookAreWrittenAgain() throws {
-        let scratch = try Scratch()
-        let repository = try scratch.create()
-        try prepare(repository)
-        let tip = try #require(try repository.head().commit)
-        let publication = try Publication(
-            changes(), message: "Again", author: ada, committer: ada, base: nil)
-        let steps = try publication.steps(on: tip, in: repository)
-        let commit = try repository.writeObjects(of: publication, steps, on: tip)
-        try scratch.git("prune", "--expire=now")
-        repository.writeObjectsAgainIfPruned(of: publication, steps, on: tip, commit)
-        #expect(try scratch.committed(commit.description) == "edited\nnew/added\n")
-    }
-
     @Test(arguments: [
         "", "\n", "refs/heads/main", "refs/heads/main\nwrites none\n", "\0\u{FFFD}\n",
     ])
@@ -258,7 +244,8 @@ enum Death: CaseIterable {
         #expect(try scratch.status() == "", sourceLocation: sourceLocation)
         #expect(try scratch.faults() == "", sourceLocation: sourceLocation)
         let rest = try scratch.files(in: ".git/etude")
-        #expect(Set(rest).isSubset(of: ["lock", "recent"]), sourceLocation: sourceLocation)
+        #expect(
+            Set(rest).isSubset(of: ["lock", "objects", "recent"]), sourceLocation: sourceLocation)
         #expect(!scratch.exists(".git/index.lock"), sourceLocation: sourceLocation)
     }
 }

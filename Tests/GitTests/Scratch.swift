@@ -98,6 +98,13 @@ final class Scratch: Sendable {
         try FileManager.default.removeItem(atPath: top + "/" + name)
     }
 
+    /// Takes an object away for good.
+    func removeObject(_ revision: String) throws {
+        let name = try git("rev-parse", revision).prefix(40)
+        try remove(".git/objects/\(name.prefix(2))/\(name.dropFirst(2))")
+        try? remove(".git/etude/objects")
+    }
+
     func status() throws -> String { try git("status", "--porcelain") }
 
     /// What git finds wrong; loose ends are no fault.

@@ -111,6 +111,7 @@ import Testing
         try await scratch.learn(.refund())
         try FileManager.default.removeItem(atPath: index)
         try FileManager.default.removeItem(atPath: scratch.top + "/.git/objects")
+        try FileManager.default.removeItem(atPath: scratch.top + "/.git/etude/objects")
         try FileManager.default.createDirectory(
             atPath: scratch.top + "/.git/objects", withIntermediateDirectories: true)
         let outcome = try await scratch.recall("a refund")

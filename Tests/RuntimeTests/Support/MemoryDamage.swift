@@ -152,5 +152,8 @@ extension Scratch {
         return ".git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
     }
 
-    fileprivate func deleteObject(_ revision: String) throws { try delete(object(revision)) }
+    fileprivate func deleteObject(_ revision: String) throws {
+        try delete(object(revision))
+        try delete(".git/etude/objects")
+    }
 }
