@@ -36,12 +36,26 @@ extension Folder {
 
     /// Writes a file anew, replacing what it holds.
     ///
-    /// The one place where bytes of our own files reach the disk. Without permissions, the mask of
-    /// the process decides.
+    /// Without permissions, the mask of the process decides.
     func write(
         _ bytes: [UInt8], to name: String, permissions: mode_t? = nil, _ durability: Durability
     ) throws(GitError) {
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+        try write(bytes, to: name, flags, permissions, durability)
+    }
+
+    /// Writes over the beginning of a file, which stays as long as it was if that is longer.
+    func overwrite(
+        _ bytes: [UInt8], in name: String, _ durability: Durability
+    ) throws(GitError) {
+        try write(bytes, to: name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, nil, durability)
+    }
+
+    /// The one place where bytes of our own files reach the disk.
+    private func write(
+        _ bytes: [UInt8], to name: String, _ flags: Int32, _ permissions: mode_t?,
+        _ durability: Durability
+    ) throws(GitError) {
         let path = self.path + "/" + name
         let file = try checkSystem(openat(descriptor, name, flags, 0o666), "openat", path)
         do throws(GitError) {

@@ -4,7 +4,7 @@ import Darwin
 import Glibc
 #endif
 
-/// git's own lock of the index, taken by linking a file that says whose it is.
+/// git's own lock of the index, taken by linking a file that stays and says whose it is.
 ///
 /// Used only while ``ProcessLock`` is held, so a lock with our mark that we did not take ourselves
 /// belongs to a dead process.
@@ -18,15 +18,22 @@ enum IndexLock {
     /// - Throws: A ``GitError`` with the code `.locked`, naming the lock, when another program
     ///   holds it.
     static func take(in workspace: borrowing Workspace) throws(GitError) {
-        let marker = Array("\(mark)\(getpid())\n".utf8)
-        try workspace.state.write(marker, to: markerName, .relaxed)
+        try workspace.state.overwrite(marker, in: markerName, .relaxed)
         do throws(GitError) {
             try workspace.state.link(markerName, to: workspace.git, as: name)
         } catch {
-            try? workspace.state.removeFile(markerName)
             throw error.isSystem(EEXIST) ? busy(workspace) : error
         }
     }
+
+    /// Of one length, to be written over another.
+    private static var marker: [UInt8] {
+        let text = mark + "\(getpid())"
+        let padding = String(repeating: " ", count: max(0, markerLength - text.utf8.count))
+        return Array((text + padding + "\n").utf8)
+    }
+
+    private static let markerLength = 30
 
     /// Takes the lock over from a dead process, or waits while another program holds it.
     static func takeOver(
@@ -45,7 +52,6 @@ enum IndexLock {
     /// Drops the lock; leaves a lock of another program alone.
     static func drop(in workspace: borrowing Workspace) throws(GitError) {
         if try isOurs(in: workspace) { try workspace.git.removeFile(name) }
-        try workspace.state.removeFile(markerName)
     }
 
     /// Returns whether the index is locked with our mark.

@@ -54,9 +54,18 @@ final class LooseObjects {
         recent?.putBack(into: folder, isPacked)
     }
 
+    /// Puts back what `git prune` took of the objects that this process wrote since it last asked.
+    func putBackFresh(_ isPacked: (ObjectID) -> Bool) {
+        recent?.putBackFresh(into: folder, isPacked)
+    }
+
     func isThere(_ id: ObjectID) throws(GitError) -> Bool {
-        let (holder, name) = Self.place(of: id)
-        return try folder.subfolder(holder)?.status(of: name) != nil
+        try Self.isThere(id, in: folder)
+    }
+
+    static func isThere(_ id: ObjectID, in folder: borrowing Folder) throws(GitError) -> Bool {
+        let (holder, name) = place(of: id)
+        return try folder.status(of: "\(holder)/\(name)") != nil
     }
 
     /// The names that begin with the first `count` digits of `start`, at least two.

@@ -8,9 +8,10 @@ public struct ObjectID: Sendable {
 
     /// Parses a full name of 40 hexadecimal digits in either case; nil when it is not one.
     public init?(hex: String) {
-        let digits = hex.utf8.compactMap(Self.value(ofDigit:))
-        guard digits.count == 40, hex.utf8.count == 40 else { return nil }
-        self.init(bytes: (0..<20).map { digits[2 * $0] << 4 | digits[2 * $0 + 1] })
+        guard hex.utf8.count == 40 else { return nil }
+        var raw = git_oid()
+        guard git_oid_fromstr(&raw, hex) == 0 else { return nil }
+        self.raw = raw
     }
 
     /// Takes the 20 bytes of a name; nil when there are more or fewer.
@@ -33,15 +34,6 @@ public struct ObjectID: Sendable {
         let status = git_odb_hash(&raw, bytes, bytes.count, GIT_OBJECT_BLOB)
         precondition(started != nil && status == 0, "libgit2 starts and can hash a blob")
         return ObjectID(raw)
-    }
-
-    private static func value(ofDigit digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-        default: nil
-        }
     }
 }
 

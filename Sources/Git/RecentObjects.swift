@@ -10,24 +10,49 @@ import Glibc
 /// by the time when it is taken. The names lie in numbered folders, the highest being the newest.
 final class RecentObjects {
     private let common: String
-    private var latest: (number: Int, count: Int)?
+    private var latest: Latest?
+    /// The names given since the last look at them.
+    private var fresh: [ObjectID] = []
+
+    /// The folder that takes the next name.
+    private struct Latest: ~Copyable {
+        let folder: Folder
+        var count: Int
+    }
 
     private static let name = "objects"
     /// How many names a folder holds.
     private static let size = 256
     /// How long a folder stays once nothing is added, in seconds: longer than a prune takes.
     private static let age = 120
+    /// How often all names are looked at, in nanoseconds.
+    private static let rest = 100_000_000
 
     init(inCommonFolder path: String) { common = path }
 
     /// Gives a file a second name; where the file system has none, it does without.
     func keep(_ file: String, of holder: borrowing Folder, as id: ObjectID) {
         do throws(GitError) {
-            try holder.link(file, to: currentFolder(), as: id.description)
-            latest?.count += 1
+            try link(file, of: holder, as: id)
+            fresh.append(id)
         } catch {
             return
         }
+    }
+
+    private func link(
+        _ file: String, of holder: borrowing Folder, as id: ObjectID
+    ) throws(GitError) {
+        do throws(GitError) {
+            if (latest?.count ?? Self.size) >= Self.size { latest = try newest() }
+            _ = try latest?.folder.take(file, from: holder, as: id.description)
+        } catch {
+            // Another process has removed the folder.
+            guard error.isSystem(ENOENT) else { throw error }
+            latest = try newest()
+            _ = try latest?.folder.take(file, from: holder, as: id.description)
+        }
+        latest?.count += 1
     }
 
     /// The file of an object; nil when it is not among them.
@@ -40,18 +65,45 @@ final class RecentObjects {
         return nil
     }
 
-    /// Puts back what git took, and lets go of what is in a pack by now.
-    func putBack(into objects: borrowing Folder, _ isPacked: (ObjectID) -> Bool) {
+    /// Puts back what git took of what this process wrote since it last asked; where something is
+    /// missing, looks at all.
+    func putBackFresh(into objects: borrowing Folder, _ isPacked: (ObjectID) -> Bool) {
+        defer { fresh = [] }
         do throws(GitError) {
-            guard let all = try opened() else { return }
-            for (age, number) in try Self.numbers(in: all).enumerated() {
-                guard let folder = try all.subfolder("\(number)") else { continue }
-                let isTaken = try Self.putBack(folder, into: objects, isPacked)
-                // A prune takes young ones too, or none.
-                if age > 0, !isTaken { return }
+            for id in fresh where try !LooseObjects.isThere(id, in: objects) && !isPacked(id) {
+                return try putBackAll(into: objects, isPacked)
             }
         } catch {
             return
+        }
+    }
+
+    /// Puts back what git took, and lets go of what is in a pack by now, unless somebody has just
+    /// looked; while the process lock is held.
+    func putBack(into objects: borrowing Folder, _ isPacked: (ObjectID) -> Bool) {
+        do throws(GitError) {
+            guard let all = try opened(), let last = try all.status(of: ".")?.modified,
+                let now = try Folder.open(common).subfolder(Workspace.stateName)?
+                    .status(of: ProcessLock.name)?.modified
+            else { return }
+            let passed = (now.tv_sec - last.tv_sec) * 1_000_000_000 + now.tv_nsec - last.tv_nsec
+            guard abs(passed) >= Self.rest else { return }
+            utimensat(all.descriptor, ".", nil, 0)
+            try putBackAll(into: objects, isPacked)
+        } catch {
+            return
+        }
+    }
+
+    private func putBackAll(
+        into objects: borrowing Folder, _ isPacked: (ObjectID) -> Bool
+    ) throws(GitError) {
+        guard let all = try opened() else { return }
+        for (age, number) in try Self.numbers(in: all).enumerated() {
+            guard let folder = try all.subfolder("\(number)") else { continue }
+            let isTaken = try Self.putBack(folder, into: objects, isPacked)
+            // A prune takes young ones too, or none.
+            if age > 0, !isTaken { return }
         }
     }
 
@@ -79,25 +131,18 @@ final class RecentObjects {
     }
 
     /// The folder that takes the next name, a new one where the newest is full.
-    private func currentFolder() throws(GitError) -> Folder {
+    private func newest() throws(GitError) -> Latest {
         let all = try Folder.open(common).makeSubfolder(Workspace.stateName, .relaxed)
             .makeSubfolder(Self.name, .relaxed)
-        if let latest, latest.count < Self.size,
-            let folder = try all.subfolder("\(latest.number)")
-        {
-            return folder
-        }
         let numbers = try Self.numbers(in: all)
-        let newest = numbers.first ?? 0
-        if let folder = try all.subfolder("\(newest)"), try folder.names().count < Self.size {
-            latest = (newest, try folder.names().count)
-            return folder
+        if let number = numbers.first, let folder = try all.subfolder("\(number)") {
+            let count = try folder.names().count
+            if count < Self.size { return Latest(folder: folder, count: count) }
         }
-        let number = numbers.isEmpty ? 0 : newest + 1
-        latest = (number, 0)
-        let folder = try all.makeSubfolder("\(number)", .relaxed)
-        try Self.removeOld(numbers, in: all, than: "\(number)")
-        return folder
+        let name = "\((numbers.first ?? -1) + 1)"
+        let folder = try all.makeSubfolder(name, .relaxed)
+        try Self.removeOld(numbers, in: all, than: name)
+        return Latest(folder: folder, count: 0)
     }
 
     /// Removes two old folders at most, so that no writer waits long.
@@ -117,5 +162,18 @@ final class RecentObjects {
     /// The newest first.
     private static func numbers(in all: borrowing Folder) throws(GitError) -> [Int] {
         try all.names().compactMap { Int($0) }.sorted(by: >)
+    }
+}
+
+extension Folder {
+    /// Gives a file a second name in this folder; one that has it already is left as it is.
+    fileprivate func take(
+        _ file: String, from holder: borrowing Folder, as name: String
+    ) throws(GitError) {
+        do throws(GitError) {
+            try holder.link(file, to: self, as: name)
+        } catch {
+            guard error.isSystem(EEXIST) else { throw error }
+        }
     }
 }

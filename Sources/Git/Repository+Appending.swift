@@ -25,9 +25,10 @@ extension Repository {
         return try ProcessLock.holding(in: workspace.shared, &backoff) {
             backoff throws(GitError) in
             try recover(in: workspace, &backoff)
-            try Journal(reference: reference, steps: []).write(in: workspace)
+            let recent = try Journal.recentSteps(in: workspace.state)
+            try Journal(reference: reference, steps: [], recent: recent).write(in: workspace)
             let commit = try append(tree, to: reference, message, author, &backoff)
-            try Journal.remove(in: workspace.state)
+            try Journal.takeBack(in: workspace.state)
             return commit
         }
     }
@@ -44,6 +45,7 @@ extension Repository {
             try objects.sync()
             do throws(GitError) {
                 try move(reference, from: parent, to: commit, log: "append", by: author)
+                putBackFreshObjects()
                 return commit
             } catch {
                 guard error.code == .locked || error.code == .modified else { throw error }

@@ -72,7 +72,7 @@ extension Repository {
                 throw error
             }
         }
-        putBackRecentObjects()
+        putBackFreshObjects()
         finish(in: workspace)
         return commit
     }
@@ -82,7 +82,7 @@ extension Repository {
         do throws(GitError) {
             try IndexLock.take(in: workspace)
         } catch {
-            try Journal.remove(in: workspace.state)
+            try Journal.takeBack(in: workspace.state)
             throw error
         }
     }

@@ -126,7 +126,7 @@ extension Repository {
         do throws(GitError) {
             try settle(steps, in: workspace)
             try IndexLock.drop(in: workspace)
-            try Journal.remove(in: workspace.state)
+            try Journal.takeBack(in: workspace.state)
         } catch {
             try? IndexLock.drop(in: workspace)
         }

@@ -28,6 +28,9 @@ extension Repository {
     /// Puts back what `git prune` took before a branch held on to it.
     func putBackRecentObjects() { objects.putBackRecent { (try? exists($0)) == true } }
 
+    /// The same for what this process wrote since it last asked.
+    func putBackFreshObjects() { objects.putBackFresh { (try? exists($0)) == true } }
+
     /// Recovers while the process lock is held, so whoever wrote the journal is dead.
     func recover(
         in workspace: borrowing Workspace, _ backoff: inout Backoff
@@ -40,7 +43,7 @@ extension Repository {
             try settle(journal.steps, in: workspace)
         }
         try IndexLock.drop(in: workspace)
-        try Journal.remove(in: workspace.state)
+        try Journal.takeBack(in: workspace.state)
     }
 
     /// Brings every path forward if HEAD has the new version, else back; needs the index lock.

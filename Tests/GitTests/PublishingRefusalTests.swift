@@ -26,7 +26,7 @@ import Testing
         try expectRefusal(.dirty(path("one.md"))) { try repository.write("two\n", to: "one.md") }
         #expect(try scratch.status() == "MM one.md\n")
         #expect(!scratch.exists(".git/index.lock"))
-        #expect(!scratch.exists(".git/etude/journal"))
+        #expect(scratch.read(".git/etude/journal.0")?.hasPrefix("open") != true)
     }
 
     @Test func uncommittedRemovalOfTheVeryFileIsRefused() throws {

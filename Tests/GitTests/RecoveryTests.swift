@@ -198,7 +198,7 @@ enum Death: CaseIterable {
             ], recent: [Step(path: path("f"), before: nil, after: two)])
         try journal.write(in: folder)
         #expect(try Journal.read(in: folder.state) == journal)
-        try Journal.remove(in: folder.state)
+        try Journal.takeBack(in: folder.state)
         #expect(try Journal.read(in: folder.state) == nil)
     }
 
@@ -227,13 +227,15 @@ enum Death: CaseIterable {
     }
 
     @Test(arguments: [
-        "", "\n", "refs/heads/main", "refs/heads/main\nwrites none\n", "\0\u{FFFD}\n",
+        "", "\n", "open", "open 9", "open 9\nrefs/heads/main", "open 9\nrefs/heads/main\nend 7\n",
+        "open 9\nrefs/heads/main\nwrites none\nend 9\n", "open -9\n\nend -9\n", "open 9\nend 9\n",
+        "\0\u{FFFD}\n",
     ])
     func damagedJournalDoesNotBlock(_ text: String) throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
         try repository.write("x\n", to: "a")
-        try scratch.write(text, to: ".git/etude/journal")
+        try scratch.write(text, to: ".git/etude/journal.1")
         try repository.write("y\n", to: "b")
         try expectTidy(scratch)
     }
@@ -245,7 +247,8 @@ enum Death: CaseIterable {
         #expect(try scratch.faults() == "", sourceLocation: sourceLocation)
         let rest = try scratch.files(in: ".git/etude")
         #expect(
-            Set(rest).isSubset(of: ["lock", "objects", "recent"]), sourceLocation: sourceLocation)
+            Set(rest).isSubset(of: ["lock", "objects", "marker", "journal.0", "journal.1"]),
+            sourceLocation: sourceLocation)
         #expect(!scratch.exists(".git/index.lock"), sourceLocation: sourceLocation)
     }
 }

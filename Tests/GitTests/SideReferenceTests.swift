@@ -75,7 +75,7 @@ import Testing
         let repository = try scratch.create()
         try append("t", "1", to: repository)
         try scratch.write("", to: ".git/\(traces).lock")
-        try scratch.write("\(traces)\n", to: ".git/etude/journal")
+        try scratch.write("open 1000\n\(traces)\nend 1000\n", to: ".git/etude/journal.0")
         try append("t", "2", to: repository)
         #expect(try scratch.git("rev-list", "--count", traces) == "2\n")
     }

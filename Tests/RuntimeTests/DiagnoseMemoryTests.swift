@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func lookingWritesNothing() async throws {
-        try scratch.write("refs/heads/main\n", to: ".git/etude/journal")
+        try scratch.write("open 1000\nrefs/heads/main\nend 1000\n", to: ".git/etude/journal.0")
         try scratch.write("etude process 1\n", to: ".git/index.lock")
         let before = try scratch.contents()
         _ = await rows()

@@ -46,7 +46,7 @@ import Testing
         let learned = try await scratch.learn(.refund())
         try await scratch.learn(.parcel(), seed: 2)
         try scratch.git("reset", "-q", "--hard", "HEAD~1")
-        try scratch.write("refs/heads/main\n", to: ".git/etude/journal")
+        try scratch.write("open 1000\nrefs/heads/main\nend 1000\n", to: ".git/etude/journal.0")
         let lock = try FileDescriptor.open(
             FilePath("\(scratch.top)/.git/etude/lock"), .readWrite)
         defer { try? lock.close() }

@@ -30,7 +30,5 @@ extension GitFolders {
         return kept
     }
 
-    private static let halfMade = [
-        IndexLock.markerName, Journal.draftName, IndexUpdate.draftName, WorkFile.stagedName,
-    ]
+    private static let halfMade = [IndexUpdate.draftName, WorkFile.stagedName]
 }

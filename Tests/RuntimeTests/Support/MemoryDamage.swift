@@ -72,7 +72,7 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
             try $0.write("etude process 1\n", to: ".git/index.lock")
         },
         MemoryDamage(name: "journal", isCurable: true) {
-            try $0.write("refs/heads/main\n", to: ".git/etude/journal")
+            try $0.write("open 1000\nrefs/heads/main\nend 1000\n", to: ".git/etude/journal.0")
             try $0.write("", to: ".git/refs/heads/main.lock")
         },
         MemoryDamage(
