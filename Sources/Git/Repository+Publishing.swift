@@ -57,6 +57,7 @@ extension Repository {
         let planned = try publication.steps(on: branch.tip, in: self)
         let steps = try claimWorkFiles(of: planned, in: workspace)
         let commit = try writeObjects(of: publication, steps, on: branch.tip)
+        let witness = try ReferenceWitness.of(branch.reference, in: commonFolder)
         let recent = try Journal.recentSteps(in: workspace.state)
         try Journal(reference: branch.reference, steps: steps, recent: recent)
             .write(in: workspace)
@@ -67,7 +68,7 @@ extension Repository {
             try IndexUpdate.publish(in: workspace)
             try move(branch, to: commit, publication)
         } catch {
-            if (try? tip(of: branch.reference)) != commit {
+            guard isMoved(branch, to: commit, witness) else {
                 undo(steps, in: workspace)
                 throw error
             }
@@ -95,6 +96,17 @@ extension Repository {
         try move(
             branch.reference, from: branch.tip, to: commit, log: "\(kind): \(subject)",
             by: publication.committer)
+    }
+
+    /// Whether a failed move took place all the same.
+    private func isMoved(
+        _ branch: Branch, to commit: ObjectID, _ witness: borrowing ReferenceWitness
+    ) -> Bool {
+        do throws(GitError) {
+            return try tip(of: branch.reference) == commit
+        } catch {
+            return witness.hasMoved
+        }
     }
 
     /// The branch has moved, so this is a success whatever happens: if a step fails, the journal
