@@ -19,6 +19,20 @@ public struct EntryID: Hashable, Sendable {
         self.text = text
     }
 
+    /// Accepts what ``number`` can be; nil for anything else.
+    public init?(number: UInt64) {
+        guard number >> UInt64(5 * Self.length) == 0 else { return nil }
+        let digits = (0..<Self.length).reversed().map { number >> UInt64(5 * $0) & 31 }
+        text = String(decoding: digits.map { Self.alphabet[Int($0)] }, as: UTF8.self)
+    }
+
+    /// The id as a number below 2⁵⁰, in the same order as the ids.
+    public var number: UInt64 {
+        text.utf8.reduce(0) { number, character in
+            number << 5 | UInt64(Self.alphabet.firstIndex(of: character) ?? 0)
+        }
+    }
+
     /// Draws an id from `generator`.
     public init(using generator: inout some RandomNumberGenerator) {
         let characters = (0..<Self.length).map { _ in

@@ -4,15 +4,15 @@ struct ByteWriter {
 
     var count: Int { bytes.count }
 
-    mutating func append(_ number: some FixedWidthInteger) {
-        var rest = number
-        for _ in 0..<(number.bitWidth / 8) {
-            bytes.append(UInt8(truncatingIfNeeded: rest))
-            rest >>= 8
+    mutating func append(_ number: some FixedWidthInteger & BitwiseCopyable) {
+        unsafe withUnsafeBytes(of: number.littleEndian) {
+            unsafe bytes.append(contentsOf: $0)
         }
     }
 
     mutating func append(_ number: Float) { append(number.bitPattern) }
+
+    mutating func append(_ number: Double) { append(number.bitPattern) }
 
     mutating func append(_ text: String) {
         append(UInt32(text.utf8.count))
@@ -21,7 +21,9 @@ struct ByteWriter {
 
     mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
 
-    mutating func overwrite(at offset: Int, with other: [UInt8]) {
-        bytes.replaceSubrange(offset..<(offset + other.count), with: other)
+    mutating func append(_ other: RawSpan) {
+        unsafe other.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

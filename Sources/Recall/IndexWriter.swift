@@ -1,126 +1,63 @@
 import EtudeDomain
-import struct Foundation.Date
+import struct Foundation.Data
 
-/// Lays strategies out as the bytes of an index.
+/// Lays strategies out as the bytes of an index, or of changes to one.
 struct IndexWriter {
-    private var entries = ByteWriter()
     private var texts = ByteWriter()
-    private var cues: [UInt64: [CueRow]] = [:]
-    private var strategies: [IndexedStrategy] = []
+    private var rows = ByteWriter()
+    private var tables: [IndexLayout.Table: TableWriter] = [:]
+    private var count = 0
+    private var recallable = 0
 
-    private struct CueRow {
-        let entry: Int
-        let hashes: [UInt64]
-    }
-
-    /// The bytes of an index over `strategies` at `revision`.
-    static func bytes(
-        of strategies: [IndexedStrategy], revision: String?, limits: RecallLimits, notes: [String]
-    ) -> [UInt8] {
+    /// The bytes of a file that holds `strategies`; of several with one id, the last.
+    static func bytes(of strategies: [IndexedStrategy], _ caption: PartCaption) -> Data {
+        let byID = Dictionary(strategies.map { ($0.strategy.id, $0) }) { $1 }
         var writer = IndexWriter()
-        for strategy in strategies { writer.add(strategy) }
-        var end = ByteWriter()
-        for number in [limits.strategies, limits.characters, notes.count] {
-            end.append(UInt32(clamping: number))
-        }
-        for note in notes { end.append(note) }
-        return writer.assembled(revision: revision, notes: end)
+        for (_, strategy) in byID.sorted(by: { $0.key < $1.key }) { writer.add(strategy) }
+        return writer.assembled(caption)
     }
 
     private mutating func add(_ indexed: IndexedStrategy) {
-        let lesson = indexed.strategy.lesson
-        addRow(indexed)
-        addTexts(indexed)
+        EntryRow(indexed, texts: texts.count).append(to: &rows)
+        EntryRecord.append(indexed, to: &texts)
+        addWords(of: indexed.strategy.lesson, isRecallable: indexed.isRecallable)
+        addLinks(to: indexed)
+        count += 1
+        recallable += indexed.isRecallable ? 1 : 0
+    }
+
+    private mutating func addWords(of lesson: Lesson, isRecallable: Bool) {
         for cue in lesson.cues {
             let hashes = cue.terms.stems.map(stableHash)
-            cues[hashes[0], default: []].append(CueRow(entry: strategies.count, hashes: hashes))
+            tables[.cues, default: TableWriter()].add(hashes[0], count) { row in
+                row.append(UInt32(hashes.count - 1))
+                for hash in hashes.dropFirst() { row.append(hash) }
+            }
         }
-        strategies.append(indexed)
-    }
-
-    private mutating func addRow(_ indexed: IndexedStrategy) {
-        let (strategy, lesson) = (indexed.strategy, indexed.strategy.lesson)
-        var flags: UInt32 = 0
-        if strategy.status == .proposed { flags |= IndexLayout.Flag.proposed }
-        if lesson.insteadOf != nil { flags |= IndexLayout.Flag.hasRejected }
-        entries.append(stableHash(lesson.skill.text))
-        entries.append(stableHash(strategy.origin.agent ?? ""))
-        entries.append(stableHash(lesson.insteadOf?.name ?? ""))
-        entries.append((indexed.expires?.timeIntervalSince1970 ?? .infinity).bitPattern)
-        entries.append(Float(indexed.record.helped))
-        entries.append(Float(indexed.record.harmed))
-        entries.append(flags)
-        entries.append(UInt32(texts.count))
-        entries.append(UInt32(lesson.characterCount))
-    }
-
-    private mutating func addTexts(_ indexed: IndexedStrategy) {
-        let lesson = indexed.strategy.lesson
-        for text in [
-            indexed.strategy.id.text, indexed.location, lesson.skill.text, lesson.title,
-            lesson.when,
-            lesson.action.text, lesson.insteadOf?.text ?? "", lesson.because,
-        ] { texts.append(text) }
-        texts.append(UInt32(lesson.cues.count))
-        for cue in lesson.cues { texts.append(cue.text) }
-    }
-
-    private func assembled(revision: String?, notes: ByteWriter) -> [UInt8] {
-        var postings = ByteWriter()
-        let terms = Self.keys(to: TermWeights.postings(of: strategies)) { posting in
-            postings.append(UInt32(posting.entry))
-            postings.append(posting.impact)
+        guard isRecallable else { return }
+        for (hash, share) in TermWeights.shares(in: lesson) {
+            tables[.terms, default: TableWriter()].add(hash, count) { $0.append(share) }
         }
-        var (rows, words) = (ByteWriter(), ByteWriter())
-        let cueKeys = Self.keys(to: cues) { cue in
-            rows.append(UInt32(cue.entry))
-            rows.append(UInt32(cue.hashes.count))
-            rows.append(UInt32(words.count / IndexLayout.wordSize))
-            for hash in cue.hashes { words.append(hash) }
-        }
-        return Self.file(
-            sections: [entries, terms, postings, cueKeys, rows, words, texts, notes],
-            count: strategies.count, revision: revision)
     }
 
-    /// Writes the rows of `lists` key by key, and returns the sorted table that finds them.
-    private static func keys<Row>(to lists: [UInt64: [Row]], write: (Row) -> Void) -> ByteWriter {
-        var table = ByteWriter()
-        var first: UInt32 = 0
-        for (key, list) in lists.sorted(by: { $0.key < $1.key }) {
-            table.append(key)
-            table.append(first)
-            table.append(UInt32(list.count))
-            list.forEach(write)
-            first += UInt32(list.count)
-        }
-        return table
+    private mutating func addLinks(to indexed: IndexedStrategy) {
+        let strategy = indexed.strategy
+        var keys = [Link.location(indexed.location)]
+        if let trace = strategy.origin.trace { keys.append(Link.trace(trace.number)) }
+        if strategy.lesson.cues.isEmpty { keys.append(Link.cueless) }
+        keys += Set(strategy.supersedes).map { Link.superseded($0.number) }
+        for key in keys { tables[.links, default: TableWriter()].add(key, count) }
     }
 
-    private static func file(sections: [ByteWriter], count: Int, revision: String?) -> [UInt8] {
-        var file = ByteWriter()
-        file.append(IndexLayout.magic)
-        file.append(UInt64(0))
-        let name = Array((revision ?? "").utf8.prefix(IndexLayout.revisionLength))
-        file.append(name + Array(repeating: 0, count: IndexLayout.revisionLength - name.count))
-        file.append(UInt32(count))
-        var start = IndexLayout.headerEnd
-        for section in sections {
-            file.append(UInt32(start))
-            start += section.count
+    private func assembled(_ caption: PartCaption) -> Data {
+        var file = PartWriter(capacity: 2 * (rows.count + texts.count))
+        file.begin(.entries)
+        file.write { $0.append(rows.bytes) }
+        file.begin(.texts)
+        file.write { $0.append(texts.bytes) }
+        for table in IndexLayout.Table.allCases {
+            (tables[table] ?? TableWriter()).write(table, to: &file)
         }
-        file.append(UInt32(start))
-        for section in sections { file.append(section.bytes) }
-        var sum = ByteWriter()
-        unsafe sum.append(checksum(of: file.bytes.span.bytes, from: IndexLayout.revisionOffset))
-        file.overwrite(at: IndexLayout.checksumOffset, with: sum.bytes)
-        return file.bytes
-    }
-}
-
-extension Lesson {
-    /// The characters that an agent reads when the lesson is handed over.
-    fileprivate var characterCount: Int {
-        [title, when, action.text, insteadOf?.text ?? "", because].reduce(0) { $0 + $1.count }
+        return file.finished(caption, count: count, recallable: recallable)
     }
 }

@@ -1,5 +1,4 @@
 import EtudeDomain
-import Foundation
 
 extension RecallIndex {
     /// The strategies that fit, best first: those with a cue in the task, by their record and then by
@@ -7,142 +6,91 @@ extension RecallIndex {
     ///
     /// The order of two strategies with a cue in the task depends on nothing but themselves, so that
     /// taking one strategy back leaves every choice alone that it did not make.
-    public func hits(for query: Query) -> [Hit] {
+    public func hits(for query: Query) throws(RecallError) -> [Hit] {
+        let limit = query.limits.strategies
+        guard limit > 0 else { return [] }
         let words = query.situation.terms.stems.map(stableHash)
         let scope = Scope(query)
-        var candidates = cueMatches(words, scope).sorted(by: Candidate.precedes)
-        if candidates.count < query.limits.strategies {
-            let named = Set(candidates.map(\.entry))
-            candidates += likeMatches(words, query.situation.terms, scope)
-                .filter { !named.contains($0.entry) }.sorted(by: Candidate.precedes)
+        var candidates = try cueMatches(words, scope, limit: limit)
+        if candidates.count < limit {
+            let likeness = try Likeness(query.situation.terms, hashes: words, in: self)
+            candidates += try likeness.best(
+                limit - candidates.count, scope, except: Set(candidates.map(\.place)))
         }
-        return hits(of: candidates, in: query)
+        return try hits(of: candidates, in: query)
     }
 
-    private func hits(of candidates: [Candidate], in query: Query) -> [Hit] {
+    private func hits(of candidates: [Candidate], in query: Query) throws(RecallError) -> [Hit] {
         var hits: [Hit] = []
         var characters = 0
-        for candidate in candidates where hits.count < query.limits.strategies {
-            let row = candidate.entry * IndexLayout.Row.size
-            characters += Int(number(.entries, row + IndexLayout.Row.characters, as: UInt32.self))
+        for candidate in candidates {
+            let part = parts[candidate.place.part]
+            characters += try EntryRecord.characters(part.record(candidate.row))
             guard characters <= query.limits.characters else { break }
-            guard let hit = hit(candidate, in: query) else { continue }
-            hits.append(hit)
+            hits.append(try hit(candidate, in: query))
         }
         return hits
     }
 
-    private func hit(_ candidate: Candidate, in query: Query) -> Hit? {
-        let texts = texts(of: candidate.entry)
-        guard let id = EntryID(texts[0]), let skill = SkillPath(texts[2]),
-            let action = Action(texts[5])
-        else { return nil }
-        let lesson = Lesson(
-            skill: skill, title: texts[3], when: texts[4], cues: texts[8...].compactMap(Cue.init),
-            action: action, insteadOf: Action(texts[6]), because: texts[7])
+    private func hit(_ candidate: Candidate, in query: Query) throws(RecallError) -> Hit {
+        let part = parts[candidate.place.part]
+        let indexed = try EntryRecord.indexed(candidate.row, part.record(candidate.row))
+        let lesson = indexed.strategy.lesson
         let cue = candidate.cueLength > 0 ? lesson.longestCue(in: query.situation.terms) : nil
         return Hit(
-            id: id, location: texts[1], lesson: lesson, record: candidate.record, cue: cue?.text,
-            score: candidate.score)
+            id: indexed.strategy.id, location: indexed.location, lesson: lesson,
+            record: candidate.record, cue: cue?.text, score: candidate.score)
+    }
+}
+
+extension RecallIndex {
+    /// The best entries with a cue in the task.
+    private func cueMatches(
+        _ words: [UInt64], _ scope: Scope, limit: Int
+    ) throws(RecallError) -> [Candidate] {
+        var shortlist = Shortlist(limit: limit, of: self)
+        for part in parts.indices {
+            try forEachCueMatch(of: words, in: part) { entry, length throws(RecallError) in
+                let place = Place(part: part, entry: entry)
+                guard let candidate = try candidate(place, scope, cueLength: length) else { return }
+                try shortlist.offer(candidate)
+            }
+        }
+        return try shortlist.best()
     }
 
-    private func cueMatches(_ words: [UInt64], _ scope: Scope) -> [Candidate] {
-        var longest: [Int: Int] = [:]
+    /// Visits the entries of a part with a cue among `words`, once a place where one occurs, with the number of its
+    /// words.
+    func forEachCueMatch(
+        of words: [UInt64], in part: Int,
+        _ visit: (_ entry: Int, _ length: Int) throws(RecallError) -> Void
+    ) throws(RecallError) {
+        let part = parts[part]
         for (position, word) in words.enumerated() {
-            for row in rows(of: word, in: .cues, upTo: .cueRows) {
-                let offset = row * IndexLayout.cueRowSize
-                let entry = Int(number(.cueRows, offset, as: UInt32.self))
-                let length = Int(number(.cueRows, offset + 4, as: UInt32.self))
-                guard length > longest[entry, default: 0], position + length <= words.count else {
-                    continue
+            var rows = try part.rows(of: word, in: .cues)
+            while let row = try part.nextRow(of: .cues, in: &rows) {
+                let further = row.rest.count / 8
+                guard position + further < words.count else { continue }
+                let occurs = (0..<further).allSatisfy {
+                    part.checked(at: row.rest.lowerBound + 4 + $0 * 8) == words[position + 1 + $0]
                 }
-                let first = Int(number(.cueRows, offset + 8, as: UInt32.self))
-                let occurs = (0..<length).allSatisfy {
-                    number(.words, (first + $0) * IndexLayout.wordSize) == words[position + $0]
-                }
-                if occurs, admits(entry, scope) { longest[entry] = length }
+                if occurs { try visit(row.entry, further + 1) }
             }
         }
-        return longest.map { Candidate(entry: $0, cueLength: $1, score: 0, record: record(of: $0)) }
     }
 
-    /// Entries that share enough telling words with the task: two, or all where it has fewer.
-    private func likeMatches(_ words: [UInt64], _ terms: Terms, _ scope: Scope) -> [Candidate] {
-        // In the order of the task, so that the sums are the same in every process.
-        var (telling, known): ([UInt64], Set<UInt64>) = ([], [])
-        for (stem, hash) in zip(terms.stems, words)
-        where !StopWords.contains(stem) && known.insert(hash).inserted {
-            telling.append(hash)
-        }
-        var scores: [Int: (sum: Float, shared: Int)] = [:]
-        for word in telling {
-            for row in rows(of: word, in: .terms, upTo: .postings) {
-                let offset = row * IndexLayout.postingSize
-                let entry = Int(number(.postings, offset, as: UInt32.self))
-                let impact = Float(bitPattern: number(.postings, offset + 4))
-                let score = scores[entry, default: (0, 0)]
-                scores[entry] = (score.sum + impact, score.shared + 1)
-            }
-        }
-        let floor = min(2, telling.count)
-        return scores.compactMap { entry, score in
-            guard score.shared >= floor, admits(entry, scope) else { return nil }
-            let record = record(of: entry)
-            return Candidate(
-                entry: entry, cueLength: 0, score: Double(score.sum) * record.useScore,
-                record: record)
-        }
-    }
-
-    private func admits(_ entry: Int, _ scope: Scope) -> Bool {
-        let row = entry * IndexLayout.Row.size
-        let flags: UInt32 = number(.entries, row + IndexLayout.Row.flags)
-        if flags & IndexLayout.Flag.proposed != 0 {
-            guard scope.agent == number(.entries, row + IndexLayout.Row.agent) else { return false }
-        }
-        if let skills = scope.skills {
-            guard skills.contains(number(.entries, row + IndexLayout.Row.skill)) else {
-                return false
-            }
-        }
-        if let leaning = scope.leaning, flags & IndexLayout.Flag.hasRejected != 0 {
-            guard leaning == number(.entries, row + IndexLayout.Row.rejected) else { return false }
-        }
-        let expires = Double(bitPattern: number(.entries, row + IndexLayout.Row.expires))
-        return scope.now < expires
-    }
-}
-
-/// What a query asks of every entry, in the form in which an index compares it.
-private struct Scope {
-    let skills: Set<UInt64>?
-    let agent: UInt64?
-    let leaning: UInt64?
-    let now: Double
-
-    init(_ query: Query) {
-        skills = query.skill.map { Set(([$0] + $0.ancestors).map { stableHash($0.text) }) }
-        agent = query.agent.flatMap { $0.isEmpty ? nil : stableHash($0) }
-        leaning = query.situation.leaning.map(stableHash)
-        now = query.now.timeIntervalSince1970
-    }
-}
-
-/// An entry that may be handed over.
-private struct Candidate {
-    let entry: Int
-    let cueLength: Int
-    let score: Double
-    let record: AdviceRecord
-
-    static func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
-        if left.score != right.score { return left.score > right.score }
-        let (mine, theirs) = (left.record.useScore, right.record.useScore)
-        if mine != theirs { return mine > theirs }
-        if left.cueLength != right.cueLength { return left.cueLength > right.cueLength }
-        if left.record.helped != right.record.helped {
-            return left.record.helped > right.record.helped
-        }
-        return left.entry < right.entry
+    /// An entry as a candidate; nil where it is out of scope or replaced.
+    ///
+    /// - Parameter sum: How much its words are alike; nil where a cue decides.
+    func candidate(
+        _ place: Place, _ scope: Scope, cueLength: Int = 0, sum: Float? = nil
+    ) throws(RecallError) -> Candidate? {
+        let row = try parts[place.part].row(place.entry)
+        guard scope.admits(row) else { return nil }
+        if place.part == 0, try isReplaced(place.entry) { return nil }
+        let record = try record(place.part, place.entry, row)
+        let score = sum.map { Double($0) * record.useScore } ?? 0
+        return Candidate(
+            place: place, row: row, record: record, cueLength: cueLength, score: score)
     }
 }

@@ -1,20 +1,30 @@
 import EtudeDomain
 public import struct Foundation.Data
 
-/// An inverted index over the strategies of one revision, in the bytes of one file.
+/// An inverted index over the strategies of one revision, in the bytes of one or two files.
 ///
 /// A query reads the bytes where they are, so that a new process answers without loading anything
-/// but the file itself.
+/// but what the query touches. The second file holds what changed since the first was written, so
+/// that one strategy more does not write everything anew; both together answer as one file with the
+/// same strategies would.
+///
+/// What a file says is held against its checksums when it is first read, which is why every look-up
+/// can throw ``RecallError/damaged``. An index that was built or changed in this process never does so on
+/// account of bytes that this process made.
 public struct RecallIndex: RecallEngine {
-    /// The bytes, which can be written to a file as they are.
-    public let bytes: Data
-    private let starts: [Int]
+    /// The strategies as they were when all were last written together.
+    let base: IndexPart
+    /// Those that came or changed since; nil when none did.
+    let overlay: IndexPart?
+    /// How much the charter lets be handed over before a task.
+    public let limits: RecallLimits
+    /// What whoever recalls should be told.
+    public let notes: [String]
 
-    /// Builds an index over `strategies`, which should be those that may be recalled at all:
-    /// neither retired nor superseded.
+    /// Builds an index over `strategies`, those that are not recalled included.
     ///
     /// - Parameters:
-    ///   - strategies: The strategies, in any order.
+    ///   - strategies: The strategies, in any order; of several with one id, the last counts.
     ///   - revision: The revision they were read from, at most 40 ASCII characters.
     ///   - limits: How much the charter lets be handed over before a task.
     ///   - notes: What whoever recalls should be told, such as entries that were left out.
@@ -22,110 +32,119 @@ public struct RecallIndex: RecallEngine {
         of strategies: [IndexedStrategy], revision: String?, limits: RecallLimits,
         notes: [String] = []
     ) {
-        let ordered = strategies.sorted {
-            ($0.strategy.lesson.title, $0.strategy.id) < ($1.strategy.lesson.title, $1.strategy.id)
+        let caption = PartCaption(revision: revision, limits: limits, notes: notes)
+        self.init(made: IndexWriter.bytes(of: strategies, caption), caption)
+    }
+
+    /// Reads the bytes of an index, which may be those of a mapped file, and of changes to it.
+    ///
+    /// Changes that are damaged or belong to another index are ignored, so that the answers are those of
+    /// the older revision.
+    ///
+    /// Cost: linear in the changes; of the index itself only the head and the checksums are read, one
+    /// byte in two thousand.
+    ///
+    /// - Returns: nil when the head of the index is damaged or of another format.
+    public init?(bytes: Data, changes: Data? = nil) {
+        guard let base = IndexPart(bytes), base.base == 0, let own = try? base.notes() else {
+            return nil
         }
-        bytes = Data(
-            IndexWriter.bytes(of: ordered, revision: revision, limits: limits, notes: notes))
-        starts = Self.starts(in: bytes)
+        self.base = base
+        overlay = changes.flatMap { IndexPart(changes: $0, to: base) }
+        (limits, notes) = (try? overlay?.notes()) ?? own
     }
 
-    /// Reads the bytes of an index, which may be those of a mapped file; nil when they are damaged or
-    /// of another format.
-    public init?(bytes: Data) {
-        guard bytes.startIndex == 0, bytes.count >= IndexLayout.headerEnd,
-            Self.number(in: bytes, at: 0, as: UInt64.self) == IndexLayout.magic,
-            Self.number(in: bytes, at: IndexLayout.checksumOffset, as: UInt64.self)
-                == checksum(of: bytes.bytes, from: IndexLayout.revisionOffset)
-        else { return nil }
-        self.bytes = bytes
-        starts = Self.starts(in: bytes)
+    /// Takes an index that this process made.
+    init(made bytes: Data, _ caption: PartCaption) {
+        self.init(base: IndexPart(made: bytes), overlay: nil, caption)
     }
 
-    /// The revision it was built from; nil for a memory without commits.
-    public var revision: String? {
-        let name = bytes[IndexLayout.revisionOffset..<IndexLayout.headerOffset].prefix { $0 != 0 }
-        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+    init(base: IndexPart, overlay: IndexPart?, _ caption: PartCaption) {
+        (self.base, self.overlay) = (base, overlay)
+        limits = RecallLimits(
+            strategies: Int(UInt32(clamping: caption.limits.strategies)),
+            characters: Int(UInt32(clamping: caption.limits.characters)))
+        notes = caption.notes
     }
 
-    /// The number of strategies.
-    public var count: Int { starts[IndexLayout.Header.entryCount.rawValue] }
+    /// The bytes of the index without its changes, which can be written to a file as they are.
+    public var bytes: Data { base.file.bytes }
 
-    /// How much the charter lets be handed over before a task.
-    public var limits: RecallLimits {
-        RecallLimits(
-            strategies: Int(number(.notes, 0, as: UInt32.self)),
-            characters: Int(number(.notes, 4, as: UInt32.self)))
+    /// The bytes of the changes, to be kept beside ``bytes``; nil when there are none.
+    public var changes: Data? { overlay?.file.bytes }
+
+    /// The revision it answers for; nil for a memory without commits.
+    public var revision: String? { (overlay ?? base).revision }
+
+    /// The number of strategies, those that are not recalled included.
+    public var count: Int { base.count - replacedCount + (overlay?.count ?? 0) }
+
+    /// The number of those that may be recalled.
+    public var recallableCount: Int {
+        max(0, base.recallable - (overlay?.withdrawn ?? 0)) + (overlay?.recallable ?? 0)
     }
 
-    /// What whoever recalls should be told.
-    public var notes: [String] {
-        var offset = 12
-        return (0..<number(.notes, 8, as: UInt32.self)).map { _ in text(.notes, &offset) }
-    }
-
-    private static func starts(in bytes: Data) -> [Int] {
-        IndexLayout.Header.allCases.map { Int(number(in: bytes, at: $0.offset, as: UInt32.self)) }
-    }
-
-    private static func number<Number: FixedWidthInteger & BitwiseCopyable>(
-        in bytes: Data, at offset: Int, as type: Number.Type
-    ) -> Number {
-        Number(
-            littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(
-                fromByteOffset: offset, as: type))
+    /// Throws unless all bytes are those that were written; reads them all.
+    public func verify() throws(RecallError) {
+        for part in parts { try part.file.checkAll() }
     }
 }
 
 extension RecallIndex {
-    func number<Number: FixedWidthInteger & BitwiseCopyable>(
-        _ section: IndexLayout.Header, _ offset: Int, as type: Number.Type = Number.self
-    ) -> Number {
-        Self.number(in: bytes, at: starts[section.rawValue] + offset, as: type)
+    /// The files, the base first.
+    var parts: [IndexPart] { overlay.map { [base, $0] } ?? [base] }
+
+    /// How many entries of the base were replaced or removed.
+    var replacedCount: Int { (overlay?[.replaced].count ?? 0) / 4 }
+
+    /// Whether the overlay replaces or removes an entry of the base.
+    func isReplaced(_ entry: Int) throws(RecallError) -> Bool {
+        guard let overlay, !overlay[.replaced].isEmpty else { return false }
+        return try overlay.search(.replaced, size: 4, for: UInt32(entry)) != nil
     }
 
-    /// The rows that a sorted table of keys has for `hash`; empty when it has none.
-    func rows(of hash: UInt64, in table: IndexLayout.Header, upTo end: IndexLayout.Header) -> Range<
-        Int
-    > {
-        var low = 0
-        var high = (starts[end.rawValue] - starts[table.rawValue]) / IndexLayout.keySize
-        while low < high {
-            let middle = (low + high) / 2
-            let key: UInt64 = number(table, middle * IndexLayout.keySize)
-            if key == hash {
-                let first = Int(number(table, middle * IndexLayout.keySize + 8, as: UInt32.self))
-                let count = Int(number(table, middle * IndexLayout.keySize + 12, as: UInt32.self))
-                return first..<(first + count)
-            }
-            if key < hash { low = middle + 1 } else { high = middle }
+    /// How the advice of an entry of a part did: of the base, as the overlay has it.
+    func record(_ part: Int, _ entry: Int, _ row: EntryRow) throws(RecallError) -> AdviceRecord {
+        guard part == 0, let overlay, !overlay[.records].isEmpty,
+            let place = try overlay.search(
+                .records, size: IndexLayout.recordSize, for: UInt32(entry))
+        else { return row.record }
+        let record = try overlay.changedRecord(place)
+        return AdviceRecord(helped: Double(record.helped), harmed: Double(record.harmed))
+    }
+}
+
+extension IndexPart {
+    /// Takes a file that this process made.
+    init(made bytes: Data) {
+        guard let part = IndexPart(bytes, isTrusted: true) else {
+            preconditionFailure("what a writer made can be read")
         }
-        return 0..<0
+        self = part
     }
 
-    /// How the advice of `entry` did.
-    func record(of entry: Int) -> AdviceRecord {
-        let row = entry * IndexLayout.Row.size
-        let helped = Float(bitPattern: number(.entries, row + IndexLayout.Row.helped))
-        let harmed = Float(bitPattern: number(.entries, row + IndexLayout.Row.harmed))
-        return AdviceRecord(helped: Double(helped), harmed: Double(harmed))
+    /// Takes changes; nil unless they are whole and belong to `base`.
+    fileprivate init?(changes: Data, to base: IndexPart) {
+        guard let part = IndexPart(changes), part.base == base.seal else { return nil }
+        do { try part.file.checkAll() } catch { return nil }
+        self = part
     }
 
-    /// The texts of `entry`, as ``IndexWriter`` wrote them: id, location, skill, title, when, do,
-    /// instead-of, because, then the cues.
-    func texts(of entry: Int) -> [String] {
-        var offset = Int(
-            number(.entries, entry * IndexLayout.Row.size + IndexLayout.Row.texts, as: UInt32.self))
-        let fields = (0..<8).map { _ in text(.texts, &offset) }
-        let cues = number(.texts, offset, as: UInt32.self)
-        offset += 4
-        return fields + (0..<cues).map { _ in text(.texts, &offset) }
+    /// How much may be handed over, and what should be told.
+    fileprivate func notes() throws(RecallError) -> (RecallLimits, [String]) {
+        var reader = try ByteReader(file, self[.notes])
+        let strategies = Int(try reader.number(as: UInt32.self))
+        let characters = Int(try reader.number(as: UInt32.self))
+        return (
+            RecallLimits(strategies: strategies, characters: characters), try reader.texts()
+        )
     }
 
-    private func text(_ section: IndexLayout.Header, _ offset: inout Int) -> String {
-        let length = Int(number(section, offset, as: UInt32.self))
-        let start = starts[section.rawValue] + offset + 4
-        offset += 4 + length
-        return String(decoding: bytes[start..<(start + length)], as: UTF8.self)
+    /// A record that changes give to an entry of the base, by its place.
+    func changedRecord(_ place: Int) throws(RecallError) -> BaseChanges.Record {
+        let offset = place * IndexLayout.recordSize
+        return BaseChanges.Record(
+            helped: Float(bitPattern: try number(.records, offset + 4)),
+            harmed: Float(bitPattern: try number(.records, offset + 8)))
     }
 }

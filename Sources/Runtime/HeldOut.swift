@@ -76,8 +76,14 @@ struct HeldOut {
             let base = try await agent.answer(item.text, in: nil, with: [])
             let situation = Situation(
                 terms: Terms(of: item.text), leaning: Action.normalized(base.action[...]))
-            let hits = index.hits(
-                for: Query(situation: situation, agent: agent.name, now: now, limits: index.limits))
+            let hits: [Hit]
+            do throws(Failure) {
+                hits = try index.wordedHits(
+                    for: Query(
+                        situation: situation, agent: agent.name, now: now, limits: index.limits))
+            } catch {
+                return .failure(error)
+            }
             let answer =
                 hits.isEmpty
                 ? base

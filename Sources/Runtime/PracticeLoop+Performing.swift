@@ -17,33 +17,34 @@ extension PracticeLoop {
     /// Recalls and acts; keeps nothing.
     func choose(_ scenario: Scenario, recallingIn skill: SkillPath?) async throws(Failure) -> Choice
     {
-        do {
-            let base =
-                agent.rehearses ? try await agent.answer(scenario.task, in: skill, with: []) : nil
-            guard let memory else { return try await withoutMemory(scenario, skill, base) }
-            let situation = Situation(
-                terms: Terms(of: scenario.task),
-                leaning: base.map { Action.normalized($0.action[...]) })
-            let index = await memory.index
-            let hits = index.hits(
-                for: Query(
-                    situation: situation, skill: skill, agent: agent.name, now: surroundings.now(),
-                    limits: index.limits))
-            if hits.isEmpty, let base { return Choice(answer: base, base: base, hits: []) }
-            let advice = hits.map { Advice(id: $0.id, lesson: $0.lesson) }
-            let answer = try await agent.answer(scenario.task, in: skill, with: advice)
-            return Choice(answer: answer, base: base, hits: hits)
+        let base = agent.rehearses ? try await answer(scenario.task, in: skill, with: []) : nil
+        guard let memory else {
+            let answer =
+                if let base { base } else { try await answer(scenario.task, in: skill, with: []) }
+            return Choice(answer: answer, base: base, hits: [])
+        }
+        let situation = Situation(
+            terms: Terms(of: scenario.task), leaning: base.map { Action.normalized($0.action[...]) }
+        )
+        let index = await memory.index
+        let hits = try index.wordedHits(
+            for: Query(
+                situation: situation, skill: skill, agent: agent.name, now: surroundings.now(),
+                limits: index.limits))
+        if hits.isEmpty, let base { return Choice(answer: base, base: base, hits: []) }
+        let advice = hits.map { Advice(id: $0.id, lesson: $0.lesson) }
+        let answer = try await answer(scenario.task, in: skill, with: advice)
+        return Choice(answer: answer, base: base, hits: hits)
+    }
+
+    private func answer(
+        _ task: String, in skill: SkillPath?, with advice: [Advice]
+    ) async throws(Failure) -> Answer {
+        do throws(AgentError) {
+            return try await agent.answer(task, in: skill, with: advice)
         } catch {
             throw Failure(error)
         }
-    }
-
-    private func withoutMemory(
-        _ scenario: Scenario, _ skill: SkillPath?, _ base: Answer?
-    ) async throws(AgentError) -> Choice {
-        let answer =
-            if let base { base } else { try await agent.answer(scenario.task, in: skill, with: []) }
-        return Choice(answer: answer, base: base, hits: [])
     }
 
     /// The record of a performance.

@@ -21,8 +21,12 @@ struct RecallCache {
         return RecallIndex(bytes: bytes)
     }
 
-    /// Whether there is a file that holds no index.
-    var isDamaged: Bool { FileManager.default.fileExists(atPath: file) && load() == nil }
+    /// Whether there is a file that holds no index, or one that is not as it was written.
+    var isDamaged: Bool {
+        guard let index = load() else { return FileManager.default.fileExists(atPath: file) }
+        do throws(RecallError) { try index.verify() } catch { return true }
+        return false
+    }
 
     /// The drafts of processes that died while they wrote one.
     var drafts: [String] {
@@ -69,6 +73,25 @@ struct RecallCache {
             if unsafe rename(draft, file) != 0 { throw Errno(rawValue: errno) }
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
+        }
+    }
+}
+
+extension RecallIndex {
+    /// The strategies that fit, with damage worded for people.
+    func wordedHits(for query: Query) throws(Failure) -> [Hit] {
+        do throws(RecallError) { return try hits(for: query) } catch { throw Failure(error) }
+    }
+}
+
+extension Failure {
+    /// Words why an index could not answer.
+    init(_ error: RecallError) {
+        switch error {
+        case .damaged:
+            self.init(
+                "the index of the memory is damaged",
+                hint: "run 'etude doctor --fix', which makes it anew")
         }
     }
 }

@@ -59,15 +59,18 @@ public struct RecallStrategies: Sendable {
         }
         let cache = RecallCache(location: location)
         let known = cache.load()
-        if let known, cache.isCurrent(known) {
+        if let known, cache.isCurrent(known),
             let outcome = answer(from: known, location, surroundings)
+        {
             if outcome.hits.isEmpty { try await checkSkill(in: location) }
             return outcome
         }
         let (slow, taxonomy): (Outcome, Taxonomy?)
         do throws(StoreError) {
             let memory = try await opened(location, surroundings)
-            slow = answer(from: await memory.index, location, surroundings)
+            slow =
+                answer(from: await memory.index, location, surroundings)
+                ?? Outcome(hits: [], memory: nil, notes: ["base competence: no index"])
             taxonomy = slow.hits.isEmpty ? await memory.snapshot.taxonomy : nil
         } catch {
             if case .unborn = error {
@@ -118,28 +121,31 @@ public struct RecallStrategies: Sendable {
         _ surroundings: Surroundings
     ) -> Outcome {
         let hint = "run 'etude doctor' for what to do"
-        guard let known, let revision = known.revision else {
+        guard let known, let revision = known.revision,
+            let last = answer(from: known, location, surroundings)
+        else {
             return Outcome(
                 hits: [], memory: nil, notes: ["base competence: \(reason.message)", hint])
         }
-        let last = answer(from: known, location, surroundings)
         let note = "the memory as it was at \(revision.prefix(7)): \(reason.message)"
         return Outcome(hits: last.hits, memory: last.memory, notes: [note, hint] + last.notes)
     }
 
+    /// Answers from an index, and keeps a receipt; nil where the index is damaged.
     private func answer(
         from index: RecallIndex, _ location: MemoryLocation, _ surroundings: Surroundings
-    ) -> Outcome {
+    ) -> Outcome? {
         let now = surroundings.now()
         let text = String(decoding: task.utf8.prefix(Self.taskLimit), as: UTF8.self)
-        let hits = index.hits(
-            for: Query(
-                situation: Situation(
-                    terms: Terms(of: text), leaning: leaning.map { Action.normalized($0[...]) }),
-                skill: skill, agent: surroundings.agent, now: now,
-                limits: RecallLimits(
-                    strategies: limit ?? index.limits.strategies,
-                    characters: characterLimit ?? index.limits.characters)))
+        let query = Query(
+            situation: Situation(
+                terms: Terms(of: text), leaning: leaning.map { Action.normalized($0[...]) }),
+            skill: skill, agent: surroundings.agent, now: now,
+            limits: RecallLimits(
+                strategies: limit ?? index.limits.strategies,
+                characters: characterLimit ?? index.limits.characters))
+        let hits: [Hit]
+        do throws(RecallError) { hits = try index.hits(for: query) } catch { return nil }
         ReceiptBook(location: location).keep(
             Receipt(
                 at: now, agent: surroundings.agent, task: String(text.prefix(2000)),

@@ -104,8 +104,8 @@ struct MemoryBenchmark {
         let memory = try await Memory.open(location, surroundings: surroundings)
         let (index, requests) = (await memory.index, Desk.embedded.heldOut.map(\.text))
         await memory.saveIndex()
-        let recall = Stopwatch.median(of: 480) { number in
-            _ = index.hits(
+        let recall = try Stopwatch.median(of: 480) { number in
+            _ = try index.hits(
                 for: Query(
                     situation: Situation(terms: Terms(of: requests[number % requests.count])),
                     now: Date(),

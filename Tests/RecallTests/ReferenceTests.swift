@@ -12,7 +12,7 @@ struct ReferenceTests {
         let naive = NaiveRecall(strategies: strategies)
         for _ in 0..<25 {
             let query = try memory.query()
-            let (hits, expected) = (index.hits(for: query), naive.hits(for: query))
+            let (hits, expected) = (try index.hits(for: query), naive.hits(for: query))
             #expect(hits.map(\.id) == expected.map(\.id))
             #expect(hits.map(\.cue) == expected.map(\.cue))
             #expect(hits.map(\.lesson) == expected.map(\.lesson))
@@ -28,7 +28,7 @@ struct ReferenceTests {
     func theRandomQuestionsFindSomething(seed: Int) throws {
         var memory = RandomMemory(seed: UInt64(seed))
         let index = RecallIndex(of: try memory.strategies(14))
-        let hits = try (0..<100).flatMap { _ in index.hits(for: try memory.query()) }
+        let hits = try (0..<100).flatMap { _ in try index.hits(for: try memory.query()) }
         #expect(hits.contains { $0.cue != nil })
         #expect(hits.contains { $0.cue == nil })
     }
@@ -59,8 +59,8 @@ struct ReferenceTests {
             let id = removed.strategy.id
             let smaller = RecallIndex(of: strategies.filter { $0.strategy.id != id })
             for query in queries {
-                let before = index.hits(for: query).filter { $0.cue != nil }.map(\.id)
-                let after = smaller.hits(for: query).filter { $0.cue != nil }.map(\.id)
+                let before = try index.hits(for: query).filter { $0.cue != nil }.map(\.id)
+                let after = try smaller.hits(for: query).filter { $0.cue != nil }.map(\.id)
                 #expect(after == before.filter { $0 != id })
             }
         }

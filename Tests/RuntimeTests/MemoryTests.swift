@@ -84,7 +84,7 @@ import Testing
         try await memory.keep(trace("0000000003", "refund that", right: "refund"))
         #expect(await memory.record(of: known).isHarmful)
         #expect(try await memory.retireHarmful() == [])
-        let hits = await memory.index.hits(for: query("refund"))
+        let hits = try await memory.index.hits(for: query("refund"))
         #expect(hits.map(\.lesson.action.name) == ["escalate"])
 
         try scratch.git("revert", "--no-edit", "HEAD")
@@ -101,26 +101,26 @@ import Testing
     @Test func handEditsChangeBehaviourAtTheNextRefresh() async throws {
         let memory = try await scratch.memory()
         let path = "strategies/support/refunds/voucher-8h4n2r6t0v.md"
-        #expect(await memory.index.hits(for: query("my voucher")).isEmpty)
+        #expect(try await memory.index.hits(for: query("my voucher")).isEmpty)
 
         try scratch.write(handwritten(), to: path)
         try scratch.commitByHand("Add")
         try await memory.refresh()
         #expect(
-            await memory.index.hits(for: query("my voucher")).map(\.lesson.action.name)
+            try await memory.index.hits(for: query("my voucher")).map(\.lesson.action.name)
                 == ["check_voucher"])
 
         try scratch.write(handwritten(action: "answer `ask_for_code`"), to: path)
         try scratch.commitByHand("Edit")
         try await memory.refresh()
         #expect(
-            await memory.index.hits(for: query("my voucher")).map(\.lesson.action.name)
+            try await memory.index.hits(for: query("my voucher")).map(\.lesson.action.name)
                 == ["ask_for_code"])
 
         try scratch.git("rm", "-q", path)
         try scratch.git("commit", "-q", "-m", "Delete")
         try await memory.refresh()
-        #expect(await memory.index.hits(for: query("my voucher")).isEmpty)
+        #expect(try await memory.index.hits(for: query("my voucher")).isEmpty)
         #expect(await memory.revision == (try scratch.head()))
     }
 
@@ -138,7 +138,8 @@ import Testing
             to: "strategies/support/refunds/broken-9k4n2r6t0w.md")
         try scratch.commitByHand()
         let memory = try await scratch.memory()
-        #expect(await memory.index.hits(for: query("my voucher")).map(\.id.text) == ["8h4n2r6t0v"])
+        #expect(
+            try await memory.index.hits(for: query("my voucher")).map(\.id.text) == ["8h4n2r6t0v"])
         let notes = await memory.index.notes
         #expect(notes.count == 1)
         let place = "left out: strategies/support/refunds/broken-9k4n2r6t0w.md:7:"

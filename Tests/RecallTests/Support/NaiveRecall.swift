@@ -8,8 +8,8 @@ struct NaiveRecall {
     private let frequencies: [EntryID: [String: Double]]
 
     init(strategies: [IndexedStrategy]) {
-        let sorted = strategies.sorted {
-            ($0.strategy.lesson.title, $0.strategy.id) < ($1.strategy.lesson.title, $1.strategy.id)
+        let sorted = strategies.filter(\.isRecallable).sorted {
+            Self.precedes($0.strategy, $1.strategy)
         }
         self.strategies = sorted
         frequencies = Self.frequencies(in: sorted)
@@ -52,7 +52,7 @@ struct NaiveRecall {
         return (strategy.status == .active || isMine)
             && query.skill.map { $0 == skill || skill.isAncestor(of: $0) } ?? true
             && query.situation.leavesRoom(for: strategy.lesson)
-            && strategy.expires.map { query.now < $0 } ?? true
+            && entry.expires.map { query.now < $0 } ?? true
     }
 
     private func precedes(_ left: Candidate, _ right: Candidate) -> Bool {
@@ -66,8 +66,13 @@ struct NaiveRecall {
         if mine.record.helped != theirs.record.helped {
             return mine.record.helped > theirs.record.helped
         }
-        return (mine.strategy.lesson.title, mine.strategy.id)
-            < (theirs.strategy.lesson.title, theirs.strategy.id)
+        return Self.precedes(mine.strategy, theirs.strategy)
+    }
+
+    private static func precedes(_ left: Strategy, _ right: Strategy) -> Bool {
+        let (mine, theirs) = (left.lesson.title.utf8, right.lesson.title.utf8)
+        return mine.elementsEqual(theirs)
+            ? left.id < right.id : mine.lexicographicallyPrecedes(theirs)
     }
 
     private func within(_ limits: RecallLimits, _ candidates: [Candidate]) -> [Answer] {
@@ -102,7 +107,7 @@ extension NaiveRecall {
             let rest = Double(strategies.count) - holders
             let rarity = log(1 + (rest + 0.5) / (holders + 0.5))
             let weight = frequency(of: stem, in: entry)
-            return sum + Float(rarity * weight / (1.2 + weight))
+            return sum + Float(rarity) * Float(weight / (1.2 + weight))
         }
         return Candidate(entry: entry, cue: nil, score: Double(sum) * entry.record.useScore)
     }
@@ -118,11 +123,9 @@ extension NaiveRecall {
         let fields = strategies.map(fields)
         var frequencies: [EntryID: [String: Double]] = [:]
         for number in 0..<5 {
-            let lengths = fields.map { Double($0[number].stems.count) }
-            let average = lengths.reduce(0) { $0 + $1 / Double(lengths.count) }
             for (entry, field) in zip(strategies, fields.map { $0[number].stems }) {
                 for stem in field where !StopWords.contains(stem) {
-                    let length = Double(field.count) / average
+                    let length = Double(field.count) / [10, 1, 10, 4, 22][number]
                     frequencies[entry.strategy.id, default: [:]][stem, default: 0] +=
                         [3.0, 3, 2, 1, 1][number] / (0.25 + 0.75 * length)
                 }

@@ -9,7 +9,7 @@ import struct Foundation.Date
 struct RandomMemory {
     var generator: SplitMix
 
-    private static let words = [
+    static let words = [
         "refund", "refunds", "refunding", "card", "cards", "transfer", "the", "my", "is", "why",
         "fund", "source", "of", "money", "pin", "blocked", "überweisung", "日", "本", "don't",
         "42", "naïve", "e\u{301}té", "Straße", "i", "not",
@@ -17,6 +17,7 @@ struct RandomMemory {
     private static let skills = ["support", "support/card", "support/card/pin", "billing"]
     private static let actions = ["answer `a`", "answer `b`", "ask first", "`C`"]
     private static let agents = ["desk-1", "desk-2"]
+    private static let locations = ["a.md", "b.md"]
 
     init(seed: UInt64) { generator = SplitMix(seed: seed) }
 
@@ -43,28 +44,31 @@ struct RandomMemory {
             .joined(separator: ["  ", " ", ", "][number(in: 0...2)])
     }
 
-    private mutating func strategy(_ number: Int) throws -> IndexedStrategy {
-        let cues =
-            (0..<self.number(in: 0...3)).map { _ in
-                "card " + sentence(upTo: 2)
-            }
-            + (0..<self.number(in: 0...2)).map { _ in
-                Self.words[self.number(in: 0...Self.words.count - 1)]
-            }
+    mutating func strategy(_ number: Int) throws -> IndexedStrategy {
+        let status = one(of: [.proposed, .active, .active, .active, .retired] as [Strategy.Status])
         return try Sample.strategy(
             number, skill: one(of: Self.skills), title: sentence(upTo: 3), when: sentence(upTo: 8),
-            cues: cues, action: one(of: Self.actions), insteadOf: maybe(Self.actions),
-            because: sentence(upTo: 6), status: self.number(in: 0...4) == 0 ? .proposed : .active,
-            agent: maybe(Self.agents),
+            cues: cues(), action: one(of: Self.actions), insteadOf: maybe(Self.actions),
+            because: sentence(upTo: 6), status: status, agent: maybe(Self.agents),
+            created: maybe([Sample.now]), trace: maybe([1, 2, 3]), memory: maybe(["1c9e0d2", ""]),
+            supersedes: (0..<self.number(in: 0...2)).map { _ in self.number(in: 0...9) },
             expires: maybe([-1, 0, 1]).map(Sample.now.addingTimeInterval),
-            helped: Double(self.number(in: 0...4)) / 2, harmed: Double(self.number(in: 0...3)) / 2)
+            lapses: maybe([-1, 0, 1]).map(Sample.now.addingTimeInterval),
+            location: maybe(Self.locations), helped: Double(self.number(in: 0...4)) / 2,
+            harmed: Double(self.number(in: 0...3)) / 2,
+            isRecallable: status != .retired && self.number(in: 0...9) > 0)
+    }
+
+    private mutating func cues() -> [String] {
+        (0..<number(in: 0...3)).map { _ in "card " + sentence(upTo: 2) }
+            + (0..<number(in: 0...2)).map { _ in one(of: Self.words) }
     }
 
     private mutating func maybe<Value>(_ values: [Value]) -> Value? {
         Bool.random(using: &generator) ? values.randomElement(using: &generator) : nil
     }
 
-    private mutating func one(of texts: [String]) -> String {
-        texts[number(in: 0...texts.count - 1)]
+    private mutating func one<Value>(of values: [Value]) -> Value {
+        values[number(in: 0...values.count - 1)]
     }
 }

@@ -21,7 +21,9 @@ enum Sample {
         _ number: Int, skill: String = "support", title: String = "Title", when: String = "When",
         cues: [String] = [], action: String = "answer `b`", insteadOf: String? = nil,
         because: String = "Because", status: Strategy.Status = .active, agent: String? = nil,
-        expires: Date? = nil, helped: Double = 0, harmed: Double = 0
+        created: Date? = nil, trace: Int? = nil, memory: String? = nil, supersedes: [Int] = [],
+        expires: Date? = nil, lapses: Date? = nil, location: String? = nil, helped: Double = 0,
+        harmed: Double = 0, isRecallable: Bool = true
     ) throws -> IndexedStrategy {
         let lesson = Lesson(
             skill: try path(skill), title: title, when: when,
@@ -29,10 +31,13 @@ enum Sample {
             insteadOf: try insteadOf.map { try #require(Action($0)) }, because: because)
         let strategy = Strategy(
             id: try id(number), status: status, lesson: lesson,
-            origin: Strategy.Origin(agent: agent), expires: expires)
+            origin: Strategy.Origin(
+                agent: agent, created: created, trace: try trace.map(id), memory: memory),
+            supersedes: try supersedes.map(id), expires: expires)
         return IndexedStrategy(
-            strategy: strategy, location: "strategies/\(skill)/\(number).md",
-            record: AdviceRecord(helped: helped, harmed: harmed))
+            strategy: strategy, location: location ?? "strategies/\(skill)/\(number).md",
+            record: AdviceRecord(helped: helped, harmed: harmed), expires: lapses,
+            isRecallable: isRecallable)
     }
 
     static func query(
@@ -52,7 +57,7 @@ extension RecallIndex {
     }
 
     /// The numbers of the strategies that fit.
-    func numbers(for query: Query) -> [Int] {
-        hits(for: query).compactMap { Int($0.id.text.dropFirst()) }
+    func numbers(for query: Query) throws -> [Int] {
+        try hits(for: query).compactMap { Int($0.id.text.dropFirst()) }
     }
 }

@@ -1,0 +1,26 @@
+import EtudeDomain
+import struct Foundation.Date
+
+/// What a query asks of every entry, in the form in which an index compares it.
+struct Scope {
+    private let skills: Set<UInt64>?
+    private let agent: UInt64?
+    private let leaning: UInt64?
+    private let now: Double
+
+    init(_ query: Query) {
+        skills = query.skill.map { Set(([$0] + $0.ancestors).map { stableHash($0.text) }) }
+        agent = query.agent.flatMap { $0.isEmpty ? nil : stableHash($0) }
+        leaning = query.situation.leaning.map(stableHash)
+        now = query.now.timeIntervalSinceReferenceDate
+    }
+
+    /// Whether an entry may be handed over.
+    func admits(_ row: EntryRow) -> Bool {
+        guard row.flags.contains(.recallable) else { return false }
+        if row.flags.contains(.proposed), agent != row.agent { return false }
+        if let skills, !skills.contains(row.skill) { return false }
+        if let leaning, row.flags.contains(.hasRejected), leaning != row.rejected { return false }
+        return now < row.expires
+    }
+}
