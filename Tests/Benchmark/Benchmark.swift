@@ -8,7 +8,7 @@ import Foundation
 
 /// Measures what the README states, beside the `git` program on the same memory in the same run.
 ///
-/// Usage: `etude-benchmark [ENTRIES …]`, or `etude-benchmark sweep DESK [SEEDS [ATTEMPTS]]`. The
+/// Usage: `etude-benchmark [ENTRIES …]`, `etude-benchmark index [ENTRIES …]`, or `etude-benchmark sweep DESK [SEEDS [ATTEMPTS]]`. The
 /// program `etude` is taken from beside the benchmark.
 @main
 enum Benchmark {
@@ -24,6 +24,12 @@ enum Benchmark {
             ).run()
         }
         let sizes = arguments.compactMap { Int($0) }
+        if arguments.first == "index" {
+            for size in sizes.isEmpty ? [1_000, 10_000, 100_000] : sizes {
+                try IndexBenchmark(entries: size).run()
+            }
+            return
+        }
         let cores = ProcessInfo.processInfo.activeProcessorCount
         print("libgit2 \(Library.version), \(cores) cores, medians in ms\n")
         try parsing()
