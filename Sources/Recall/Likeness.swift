@@ -25,7 +25,7 @@ struct Likeness {
         }
         self.index = index
         self.words = words
-        floor = UInt8(min(2, words.count))
+        floor = UInt8(max(1, min(2, words.count)))
     }
 
     private static func word(
@@ -43,30 +43,43 @@ struct Likeness {
     func best(
         _ limit: Int, _ scope: Scope, except: Set<Place>
     ) throws(RecallError) -> [Candidate] {
-        var shortlist = Shortlist(limit: limit, of: index)
-        for part in index.parts.indices {
-            try forEachSum(in: part) { entry, sum throws(RecallError) in
-                // No record makes a score as large as its sum.
-                if let last = shortlist.last, Double(sum) < last.score { return }
-                let place = Place(part: part, entry: entry)
-                guard !except.contains(place),
-                    let candidate = try index.candidate(place, scope, sum: sum)
-                else { return }
-                try shortlist.offer(candidate)
-            }
+        var sieve = Sieve(
+            index: index, scope: scope, except: except, floor: floor,
+            shortlist: Shortlist(limit: limit, of: index))
+        for (number, part) in index.parts.enumerated() {
+            var rows = RowReader(part)
+            // Some thousand entries at a time, so that their sums stay in the processor's cache.
+            var window = SumWindow(words.map { ($0.postings[number], $0.rarity) }, in: part)
+            while try window.advance() { try sieve.take(window, of: number, &rows) }
         }
-        return try shortlist.best()
+        return try sieve.shortlist.best()
     }
+}
 
-    /// Visits the entries of a part that share enough words, with the sum of what each word adds.
-    ///
-    /// Goes through the entries some thousand at a time, so that their sums stay in the processor's cache.
-    private func forEachSum(
-        in part: Int, _ visit: (_ entry: Int, _ sum: Float) throws(RecallError) -> Void
+/// Keeps the best of the entries that share enough words.
+private struct Sieve {
+    let index: RecallIndex
+    let scope: Scope
+    let except: Set<Place>
+    let floor: UInt8
+    var shortlist: Shortlist
+
+    /// Looks at the entries of a window of a part.
+    mutating func take(
+        _ window: SumWindow, of part: Int, _ rows: inout RowReader
     ) throws(RecallError) {
-        var window = SumWindow(words.map { ($0.postings[part], $0.rarity) }, in: index.parts[part])
-        while try window.advance() {
-            for (entry, sum) in window.sums(sharing: floor) { try visit(entry, sum) }
+        let (sums, shared) = (window.sums.span, window.shared.span)
+        var least = shortlist.last?.score ?? 0
+        for number in 0..<window.entries.count where shared[number] >= floor {
+            // A score is the sum times something below one.
+            let sum = Double(sums[number])
+            if sum < least { continue }
+            let place = Place(part: part, entry: window.entries.lowerBound + number)
+            let record = try index.record(place, else: rows.record(place.entry))
+            if sum * record.useScore < least || except.contains(place) { continue }
+            guard let found = try index.candidate(place, &rows, scope, sum: sum) else { continue }
+            try shortlist.offer(found)
+            least = shortlist.last?.score ?? 0
         }
     }
 }

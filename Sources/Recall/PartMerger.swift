@@ -9,10 +9,10 @@ struct PartMerger {
     private let order: [Origin]
     private var recallable = 0
 
-    /// A file, and the new numbers of its entries; nil for those that are left out.
+    /// A file, and the new numbers of its entries.
     private struct Source {
         let part: IndexPart
-        var numbers: [UInt32?]
+        var numbers: [UInt32]
     }
 
     /// Where an entry stands now.
@@ -45,7 +45,7 @@ struct PartMerger {
         _ first: IndexPart, _ leavingOut: Set<Int>, _ second: IndexPart
     ) throws(RecallError) {
         var sources = [first, second].map {
-            Source(part: $0, numbers: Array(repeating: nil, count: $0.count))
+            Source(part: $0, numbers: Array(repeating: TableStream.leftOut, count: $0.count))
         }
         var order: [Origin] = []
         var (left, right) = (0, 0)
@@ -100,63 +100,39 @@ struct PartMerger {
     ) throws(RecallError) {
         var keys = KeyWriter()
         file.begin(table.rows)
-        var (left, right) = (
-            TableCursor(sources[0].part, table), TableCursor(sources[1].part, table)
-        )
+        var left = TableStream(table, of: sources[0].part, numbers: sources[0].numbers)
+        var right = TableStream(table, of: sources[1].part, numbers: sources[1].numbers)
         while let key = [try left.key(), try right.key()].compactMap(\.self).min() {
-            var rows = [try left.take(key), try right.take(key)]
-            let length = try write(&rows, of: table, to: &file)
-            guard keys.end + length <= room(for: table.rows) else { throw .damaged }
+            try left.open(key)
+            try right.open(key)
+            let length = try Self.join(&left, &right, to: &file)
             if length > 0 { keys.add(key, length: length) }
+            guard keys.end <= room(for: table.rows) else { throw .damaged }
         }
         file.begin(table.keys)
         file.write { $0.append(keys.bytes.bytes) }
     }
 
     /// Writes the rows of one key, by their new numbers, and returns how many bytes they take.
-    private func write(
-        _ rows: inout [Range<Int>], of table: IndexLayout.Table, to file: inout PartWriter
+    private static func join(
+        _ left: inout TableStream, _ right: inout TableStream, to file: inout PartWriter
     ) throws(RecallError) -> Int {
-        var length = 0
-        var left = try next(0, &rows, table)
-        var right = try next(1, &rows, table)
-        while let (source, row) = Self.first(left, right) {
-            let bytes = sources[source].part.file.bytes
-            file.write {
-                $0.append(row.number)
-                $0.append(bytes.bytes.extracting(row.rest))
+        try file.write { writer throws(RecallError) in
+            let start = writer.count
+            while left.number != TableStream.leftOut || right.number != TableStream.leftOut {
+                if left.number < right.number {
+                    try left.writeRow(to: &writer)
+                } else {
+                    try right.writeRow(to: &writer)
+                }
             }
-            length += 4 + row.rest.count
-            if source == 0 {
-                left = try next(0, &rows, table)
-            } else {
-                right = try next(1, &rows, table)
-            }
+            return writer.count - start
         }
-        return length
     }
 
     /// The bytes that a section of the sources has, which the joined one cannot exceed.
     private func room(for section: IndexLayout.Section) -> Int {
         sources.reduce(0) { $0 + $1.part[section].count }
-    }
-
-    private typealias NumberedRow = (number: UInt32, rest: Range<Int>)
-
-    private static func first(_ left: NumberedRow?, _ right: NumberedRow?) -> (Int, NumberedRow)? {
-        guard let left else { return right.map { (1, $0) } }
-        guard let right, right.number < left.number else { return (0, left) }
-        return (1, right)
-    }
-
-    /// The next row of a source whose entry stays.
-    private func next(
-        _ source: Int, _ rows: inout [Range<Int>], _ table: IndexLayout.Table
-    ) throws(RecallError) -> NumberedRow? {
-        while let row = try sources[source].part.nextRow(of: table, in: &rows[source]) {
-            if let number = sources[source].numbers[row.entry] { return (number, row.rest) }
-        }
-        return nil
     }
 }
 
@@ -167,29 +143,5 @@ extension IndexPart {
     ) throws(RecallError) -> Bool {
         if entry >= count || theirs >= other.count { return entry < count }
         return try row(entry).id < other.row(theirs).id
-    }
-}
-
-/// Goes through the keys of a table.
-private struct TableCursor {
-    private let part: IndexPart
-    private let table: IndexLayout.Table
-    private var place = 0
-
-    init(_ part: IndexPart, _ table: IndexLayout.Table) {
-        (self.part, self.table) = (part, table)
-    }
-
-    /// The next key; nil at the end.
-    func key() throws(RecallError) -> UInt64? {
-        guard place < part.keyCount(table) else { return nil }
-        return try part.number(table.keys, place * IndexLayout.keySize)
-    }
-
-    /// The rows of `key`, where that is the next key, which it goes past; none otherwise.
-    mutating func take(_ key: UInt64) throws(RecallError) -> Range<Int> {
-        guard try self.key() == key else { return 0..<0 }
-        defer { place += 1 }
-        return try part.rows(atKey: place, in: table).rows
     }
 }

@@ -21,11 +21,12 @@ struct PartWriter {
     }
 
     /// Adds to the section what `body` writes.
-    mutating func write<Failure>(
-        _ body: (inout ByteWriter) throws(Failure) -> Void
-    ) throws(Failure) {
-        try body(&pending)
+    mutating func write<Result, Failure>(
+        _ body: (inout ByteWriter) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let result = try body(&pending)
         if pending.count >= 1 << 16 { flush() }
+        return result
     }
 
     private mutating func flush() {

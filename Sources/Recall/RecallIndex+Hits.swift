@@ -50,10 +50,11 @@ extension RecallIndex {
     ) throws(RecallError) -> [Candidate] {
         var shortlist = Shortlist(limit: limit, of: self)
         for part in parts.indices {
+            var rows = RowReader(parts[part])
             try forEachCueMatch(of: words, in: part) { entry, length throws(RecallError) in
                 let place = Place(part: part, entry: entry)
-                guard let candidate = try candidate(place, scope, cueLength: length) else { return }
-                try shortlist.offer(candidate)
+                let found = try candidate(place, &rows, scope, cueLength: length)
+                if let found { try shortlist.offer(found) }
             }
         }
         return try shortlist.best()
@@ -83,14 +84,15 @@ extension RecallIndex {
     ///
     /// - Parameter sum: How much its words are alike; nil where a cue decides.
     func candidate(
-        _ place: Place, _ scope: Scope, cueLength: Int = 0, sum: Float? = nil
+        _ place: Place, _ rows: inout RowReader, _ scope: Scope, cueLength: Int = 0,
+        sum: Double? = nil
     ) throws(RecallError) -> Candidate? {
-        let row = try parts[place.part].row(place.entry)
+        if place.part == 0, replaced.contains(place.entry) { return nil }
+        let row = try rows.row(place.entry)
         guard scope.admits(row) else { return nil }
-        if place.part == 0, try isReplaced(place.entry) { return nil }
-        let record = try record(place.part, place.entry, row)
-        let score = sum.map { Double($0) * record.useScore } ?? 0
+        let record = try record(place, else: row.record)
         return Candidate(
-            place: place, row: row, record: record, cueLength: cueLength, score: score)
+            place: place, row: row, record: record, cueLength: cueLength,
+            score: sum.map { $0 * record.useScore } ?? 0)
     }
 }

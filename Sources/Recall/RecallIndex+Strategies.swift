@@ -7,7 +7,7 @@ extension RecallIndex {
         if let overlay, let entry = try overlay.entry(id.number) {
             return try indexed(1, entry)
         }
-        guard let entry = try base.entry(id.number), try !isReplaced(entry) else { return nil }
+        guard let entry = try base.entry(id.number), !replaced.contains(entry) else { return nil }
         return try indexed(0, entry)
     }
 
@@ -60,7 +60,7 @@ extension RecallIndex {
     public func forEach(_ visit: (IndexedStrategy) -> Void) throws(RecallError) {
         for part in parts.indices {
             for entry in 0..<parts[part].count {
-                if part == 0, try isReplaced(entry) { continue }
+                if part == 0, replaced.contains(entry) { continue }
                 visit(try indexed(part, entry))
             }
         }
@@ -70,7 +70,7 @@ extension RecallIndex {
     func indexed(_ part: Int, _ entry: Int) throws(RecallError) -> IndexedStrategy {
         let row = try parts[part].row(entry)
         var indexed = try EntryRecord.indexed(row, parts[part].record(row))
-        indexed.record = try record(part, entry, row)
+        indexed.record = try record(Place(part: part, entry: entry), else: row.record)
         return indexed
     }
 
@@ -93,7 +93,7 @@ extension RecallIndex {
     ) throws(RecallError) -> [IndexedStrategy] {
         var found: [IndexedStrategy] = []
         for place in places {
-            if place.part == 0, try isReplaced(place.entry) { continue }
+            if place.part == 0, replaced.contains(place.entry) { continue }
             let strategy = try indexed(place.part, place.entry)
             // Keys are hashes, which may be those of something else.
             if isMeant(strategy) { found.append(strategy) }

@@ -16,6 +16,10 @@ public struct RecallIndex: RecallEngine {
     let base: IndexPart
     /// Those that came or changed since; nil when none did.
     let overlay: IndexPart?
+    /// The entries of the base that the overlay replaces or removes.
+    let replaced: EntrySet
+    /// Those to which it gives another record.
+    let recounted: EntrySet
     /// How much the charter lets be handed over before a task.
     public let limits: RecallLimits
     /// What whoever recalls should be told.
@@ -52,6 +56,8 @@ public struct RecallIndex: RecallEngine {
         self.base = base
         overlay = changes.flatMap { IndexPart(changes: $0, to: base) }
         (limits, notes) = (try? overlay?.notes()) ?? own
+        replaced = Self.entries(.replaced, size: 4, of: overlay, base)
+        recounted = Self.entries(.records, size: IndexLayout.recordSize, of: overlay, base)
     }
 
     /// Takes an index that this process made.
@@ -61,6 +67,8 @@ public struct RecallIndex: RecallEngine {
 
     init(base: IndexPart, overlay: IndexPart?, _ caption: PartCaption) {
         (self.base, self.overlay) = (base, overlay)
+        replaced = Self.entries(.replaced, size: 4, of: overlay, base)
+        recounted = Self.entries(.records, size: IndexLayout.recordSize, of: overlay, base)
         limits = RecallLimits(
             strategies: Int(UInt32(clamping: caption.limits.strategies)),
             characters: Int(UInt32(clamping: caption.limits.characters)))
@@ -97,19 +105,28 @@ extension RecallIndex {
     /// How many entries of the base were replaced or removed.
     var replacedCount: Int { (overlay?[.replaced].count ?? 0) / 4 }
 
-    /// Whether the overlay replaces or removes an entry of the base.
-    func isReplaced(_ entry: Int) throws(RecallError) -> Bool {
-        guard let overlay, !overlay[.replaced].isEmpty else { return false }
-        return try overlay.search(.replaced, size: 4, for: UInt32(entry)) != nil
+    /// The entries of the base that rows of a section of the overlay, which has been checked, begin with.
+    private static func entries(
+        _ section: IndexLayout.Section, size: Int, of overlay: IndexPart?, _ base: IndexPart
+    ) -> EntrySet {
+        guard let overlay, !overlay[section].isEmpty else { return EntrySet(below: 0) }
+        var entries = EntrySet(below: base.count)
+        let range = overlay[section]
+        for offset in stride(from: range.lowerBound, through: range.upperBound - size, by: size) {
+            entries.insert(Int(overlay.checked(at: offset, as: UInt32.self)))
+        }
+        return entries
     }
 
-    /// How the advice of an entry of a part did: of the base, as the overlay has it.
-    func record(_ part: Int, _ entry: Int, _ row: EntryRow) throws(RecallError) -> AdviceRecord {
-        guard part == 0, let overlay, !overlay[.records].isEmpty,
-            let place = try overlay.search(
-                .records, size: IndexLayout.recordSize, for: UInt32(entry))
-        else { return row.record }
-        let record = try overlay.changedRecord(place)
+    /// How the advice of an entry of a part did, where its row says `known`.
+    func record(
+        _ place: Place, else known: AdviceRecord
+    ) throws(RecallError) -> AdviceRecord {
+        guard place.part == 0, recounted.contains(place.entry), let overlay,
+            let found = try overlay.search(
+                .records, size: IndexLayout.recordSize, for: UInt32(place.entry))
+        else { return known }
+        let record = try overlay.changedRecord(found)
         return AdviceRecord(helped: Double(record.helped), harmed: Double(record.harmed))
     }
 }

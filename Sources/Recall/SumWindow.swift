@@ -5,10 +5,12 @@ struct SumWindow {
     private let part: IndexPart
     private var postings: [Range<Int>]
     private let rarities: [Float]
-    private var sums: [Float]
-    private var shared: [UInt8]
-    /// The entries that the sums are of.
-    private var window = 0..<0
+    /// The entries that the sums are of; none before the first.
+    private(set) var entries = 0..<0
+    /// What the words add to each entry.
+    private(set) var sums: [Float]
+    /// How many words each entry shares; two stands for more.
+    private(set) var shared: [UInt8]
 
     private static let size = 8192
 
@@ -25,44 +27,45 @@ struct SumWindow {
 
     /// Goes on to the next entries; false at the end.
     mutating func advance() throws(RecallError) -> Bool {
-        guard window.upperBound < part.count else {
-            // Postings of entries that do not exist, or that are out of order.
+        guard entries.upperBound < part.count else {
+            // Postings of entries that do not exist.
             guard postings.allSatisfy(\.isEmpty) else { throw .damaged }
             return false
         }
-        let end = min(window.upperBound + Self.size, part.count)
-        window = window.upperBound..<end
-        for place in sums.indices { (sums[place], shared[place]) = (0, 0) }
-        for word in postings.indices { try add(word) }
+        entries = entries.upperBound..<min(entries.upperBound + Self.size, part.count)
+        for number in sums.indices { sums[number] = 0 }
+        for number in shared.indices { shared[number] = 0 }
+        for word in postings.indices {
+            let (rows, rarity) = (postings[word], rarities[word])
+            let rest = try part.addUp(rows, rarity, of: entries, &sums, &shared)
+            postings[word] = rest..<rows.upperBound
+        }
         return true
     }
+}
 
-    private mutating func add(_ word: Int) throws(RecallError) {
-        let bytes = part.file.bytes.bytes
-        let (rarity, stop) = (rarities[word], postings[word].upperBound)
-        var offset = postings[word].lowerBound
-        while stop - offset >= IndexLayout.postingSize {
-            let entry = Int(
-                UInt32(
-                    littleEndian: unsafe bytes.unsafeLoadUnaligned(
-                        fromByteOffset: offset, as: UInt32.self)))
-            if entry >= window.upperBound { break }
-            guard entry >= window.lowerBound else { throw .damaged }
-            let share = Float(
-                bitPattern: UInt32(
-                    littleEndian: unsafe bytes.unsafeLoadUnaligned(
-                        fromByteOffset: offset + 4, as: UInt32.self)))
-            let place = entry - window.lowerBound
-            sums[place] += rarity * share
-            if shared[place] < 2 { shared[place] += 1 }
+extension IndexPart {
+    /// Adds the postings of `entries`, which `postings` begins with, and returns where the others begin.
+    fileprivate func addUp(
+        _ postings: Range<Int>, _ rarity: Float, of entries: Range<Int>, _ sums: inout [Float],
+        _ shared: inout [UInt8]
+    ) throws(RecallError) -> Int {
+        let bytes = file.bytes.bytes
+        var sums = sums.mutableSpan
+        var shared = shared.mutableSpan
+        var offset = postings.lowerBound
+        while postings.upperBound - offset >= IndexLayout.postingSize {
+            let posting = UInt64(
+                littleEndian: unsafe bytes.unsafeLoadUnaligned(
+                    fromByteOffset: offset, as: UInt64.self))
+            let number = Int(UInt32(truncatingIfNeeded: posting)) - entries.lowerBound
+            if number >= entries.count { break }
+            // Out of order.
+            guard number >= 0 else { throw .damaged }
+            sums[number] += rarity * Float(bitPattern: UInt32(truncatingIfNeeded: posting >> 32))
+            if shared[number] < 2 { shared[number] += 1 }
             offset += IndexLayout.postingSize
         }
-        postings[word] = offset..<stop
-    }
-
-    /// The entries that share at least `floor` words, at most two, with their sums.
-    func sums(sharing floor: UInt8) -> some Sequence<(Int, Float)> {
-        shared.indices.lazy.filter { shared[$0] >= max(1, floor) }
-            .map { (window.lowerBound + $0, sums[$0]) }
+        return offset
     }
 }

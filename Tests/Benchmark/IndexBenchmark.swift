@@ -102,7 +102,8 @@ struct IndexBenchmark {
 
     /// The bytes of a mapped file that are in memory.
     private static func resident(_ file: URL) -> Int {
-        let maps = (try? String(contentsOfFile: "/proc/self/smaps", encoding: .utf8)) ?? ""
+        let handle = FileHandle(forReadingAtPath: "/proc/self/smaps")
+        let maps = String(decoding: (try? handle?.readToEnd()) ?? Data(), as: UTF8.self)
         let lines = maps.split(separator: "\n")
         var sum = 0
         for (number, line) in lines.enumerated() where line.hasSuffix(file.lastPathComponent) {
