@@ -152,7 +152,7 @@ public actor Memory {
     }
 
     /// The gate, over the memory and the attempts as they stand.
-    var gate: Gate {
+    var gate: Gate<StrategyIndex> {
         Gate(
             charter: snapshot.charter, taxonomy: snapshot.taxonomy,
             strategies: snapshot.strategies.map(\.strategy), attempts: attempts)

@@ -5,7 +5,7 @@ import Testing
 @Suite struct GateTests {
     private func gate(
         strategies: [Strategy] = [], attempts: [Attempt] = [], deny: [String] = []
-    ) throws -> Gate {
+    ) throws -> Gate<StrategyIndex> {
         Gate(
             charter: try Sample.charter(deny: deny),
             taxonomy: Taxonomy([
@@ -16,7 +16,8 @@ import Testing
     }
 
     private func check(
-        _ name: Check.Name, _ lesson: Lesson, from trace: Trace? = nil, by gate: Gate? = nil
+        _ name: Check.Name, _ lesson: Lesson, from trace: Trace? = nil,
+        by gate: Gate<StrategyIndex>? = nil
     ) throws -> Check {
         let verdict = try (gate ?? self.gate()).judge(lesson, from: trace ?? Sample.trace(1))
         return try #require(verdict.checks.first { $0.name == name })

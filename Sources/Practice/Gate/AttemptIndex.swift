@@ -3,19 +3,21 @@ public import EtudeDomain
 /// Attempts by the words of their tasks, so that those where a lesson fires are found without
 /// looking at all of them.
 public struct AttemptIndex: Sendable {
-    let attempts: [Attempt]
-    private let postings: [String: [Int]]
+    /// The attempts, in the order in which they came.
+    public private(set) var attempts: [Attempt] = []
+    private var postings: [String: [Int]] = [:]
 
     /// Sorts attempts by their words; cost linear in them.
-    public init(_ attempts: [Attempt]) {
-        self.attempts = attempts
-        var postings: [String: [Int]] = [:]
-        for (number, attempt) in attempts.enumerated() {
-            for stem in attempt.situation.terms.stems where postings[stem]?.last != number {
-                postings[stem, default: []].append(number)
-            }
+    public init(_ attempts: some Sequence<Attempt>) {
+        for attempt in attempts { append(attempt) }
+    }
+
+    /// Takes in one attempt more; cost linear in its words.
+    public mutating func append(_ attempt: Attempt) {
+        for stem in attempt.situation.terms.stems where postings[stem]?.last != attempts.count {
+            postings[stem, default: []].append(attempts.count)
         }
-        self.postings = postings
+        attempts.append(attempt)
     }
 
     /// The attempts where `lesson` fires, in their order.

@@ -3,11 +3,13 @@ import EtudeDomain
 /// The check that two strategies do not pull the same tasks in different directions.
 extension Gate {
     /// The share of either's hits that two lessons have in common from which they are rivals.
-    static let rivalShare = 0.2
+    static var rivalShare: Double { 0.2 }
 
     /// Passes when the lesson yields to no rival.
-    func conflict(_ lesson: Lesson, _ hits: [Attempt], _ failure: Failure) -> Check.Result {
-        let rivals = strategies.near(lesson, hits: hits)
+    func conflict(
+        _ lesson: Lesson, _ hits: [Attempt], _ failure: Failure
+    ) throws(Source.Failure) -> Check.Result {
+        let rivals = try strategies.near(lesson, hits: hits)
             .filter { $0.lesson.action.name != lesson.action.name }
             .filter { lesson.skill.isKin(to: $0.lesson.skill) }
             .compactMap { rivalry(of: lesson, hits, with: $0, failure.attempt) }

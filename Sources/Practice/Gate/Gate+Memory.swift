@@ -2,8 +2,11 @@ import EtudeDomain
 
 /// The checks that hold a lesson against the rules and the strategies of the memory.
 extension Gate {
-    /// The share of cues in common from which lessons count as the same, or as rivals.
-    static let (duplicateOverlap, rivalOverlap) = (0.8, 0.5)
+    /// The share of cues in common from which lessons count as the same.
+    static var duplicateOverlap: Double { 0.8 }
+
+    /// The share from which they are rivals.
+    static var rivalOverlap: Double { 0.5 }
 
     func boundary(_ lesson: Lesson) -> Check.Result {
         if charter.permits(lesson.skill) {
@@ -32,8 +35,8 @@ extension Gate {
     }
 
     /// The oldest strategy of the same skill, or one above or below, that says the same.
-    func duplicate(of lesson: Lesson) -> Strategy? {
-        (strategies.sharingCues(with: lesson) + retired.sharingCues(with: lesson)).first {
+    func duplicate(of lesson: Lesson) throws(Source.Failure) -> Strategy? {
+        try strategies.sharingCues(with: lesson).first {
             $0.lesson.action.name == lesson.action.name
                 && lesson.skill.isKin(to: $0.lesson.skill)
                 && $0.lesson.insteadOf?.name == lesson.insteadOf?.name

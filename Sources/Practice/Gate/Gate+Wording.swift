@@ -3,7 +3,7 @@ import EtudeDomain
 /// The checks of what a lesson says.
 extension Gate {
     /// The most words that a lesson's four sentences may have together.
-    static let mostWords = 60
+    static var mostWords: Int { 60 }
 
     func oneAction(_ lesson: Lesson) -> Check.Result {
         guard let rejected = lesson.insteadOf else {

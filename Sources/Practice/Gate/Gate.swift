@@ -2,13 +2,12 @@ public import EtudeDomain
 
 /// Decides whether a lesson may enter a memory: by code, never by a model.
 ///
-/// Built once a failure; attempts and strategies are indexed by their words (cost linear in both),
-/// after which judging a lesson looks only at those where it could fire.
-public struct Gate: Sendable {
+/// Judging a lesson looks only at the attempts and strategies where it could fire, so that a gate costs
+/// nothing to make from a source and an index that are there.
+public struct Gate<Source: StrategySource>: Sendable {
     let charter: Charter
     let taxonomy: Taxonomy
-    let strategies: StrategyIndex
-    let retired: StrategyIndex
+    let strategies: Source
     let attempts: AttemptIndex
 
     /// Prepares to judge lessons.
@@ -19,13 +18,12 @@ public struct Gate: Sendable {
     ///   - strategies: What the memory holds; retired ones only bar their like from coming back.
     ///   - attempts: Stored attempts whose right answer is known.
     public init(
-        charter: Charter, taxonomy: Taxonomy, strategies: [Strategy], attempts: [Attempt]
+        charter: Charter, taxonomy: Taxonomy, strategies: Source, attempts: AttemptIndex
     ) {
         self.charter = charter
         self.taxonomy = taxonomy
-        self.strategies = StrategyIndex(strategies.filter { $0.status != .retired })
-        retired = StrategyIndex(strategies.filter { $0.status == .retired })
-        self.attempts = AttemptIndex(attempts)
+        self.strategies = strategies
+        self.attempts = attempts
     }
 
     /// Judges a lesson that was learned from a failure.
@@ -37,17 +35,18 @@ public struct Gate: Sendable {
     ///   - trace: The failure it was learned from; need not be among the stored attempts.
     ///   - isMastered: Whether a skill is mastered, so that none of its successes may be lost.
     /// - Returns: One check a name; accepted when none failed.
+    /// - Throws: What the source of the strategies throws.
     public func judge(
         _ lesson: Lesson, from trace: Trace, isMastered: (SkillPath) -> Bool = { _ in false }
-    ) -> Verdict {
+    ) throws(Source.Failure) -> Verdict {
         let failure = Failure(trace)
         let hits = hits(of: lesson, including: failure.attempt)
-        let duplicate = duplicate(of: lesson)
+        let duplicate = try duplicate(of: lesson)
         let results: [Check.Result] = [
             specific(lesson, failure), anchored(failure), oneAction(lesson),
             grounded(lesson, failure), falsifiable(failure), substance(lesson), length(lesson),
             boundary(lesson), skill(lesson), characters(lesson), secret(lesson, trace),
-            self.duplicate(lesson, duplicate), conflict(lesson, hits, failure),
+            self.duplicate(lesson, duplicate), try conflict(lesson, hits, failure),
             replay(lesson, failure, hits: hits, isMastered: isMastered),
         ]
         return Verdict(
@@ -60,6 +59,17 @@ public struct Gate: Sendable {
         let stored = attempts.hits(of: lesson).filter { $0.trace != own?.trace }
         guard let own, lesson.fires(in: own.situation) else { return stored }
         return stored + [own]
+    }
+}
+
+extension Gate where Source == StrategyIndex {
+    /// Prepares to judge lessons by strategies and attempts that are at hand; cost linear in both.
+    public init(
+        charter: Charter, taxonomy: Taxonomy, strategies: [Strategy], attempts: [Attempt]
+    ) {
+        self.init(
+            charter: charter, taxonomy: taxonomy, strategies: StrategyIndex(strategies),
+            attempts: AttemptIndex(attempts))
     }
 }
 

@@ -1,13 +1,13 @@
-import EtudeDomain
+public import EtudeDomain
 
-/// Strategies by the words their cues begin with, so that those that could come up at the same
-/// moments as a lesson are found without looking at all of them.
-struct StrategyIndex: Sendable {
+/// Strategies in memory by the words their cues begin with.
+public struct StrategyIndex: StrategySource {
     private let strategies: [Strategy]
     private let postings: [String: [Int]]
     private let withoutCues: [Int]
 
-    init(_ strategies: [Strategy]) {
+    /// Sorts strategies by their cues, which keep their order; cost linear in them.
+    public init(_ strategies: [Strategy]) {
         self.strategies = strategies
         var postings: [String: [Int]] = [:]
         for (number, strategy) in strategies.enumerated() {
@@ -19,21 +19,11 @@ struct StrategyIndex: Sendable {
         withoutCues = strategies.indices.filter { strategies[$0].lesson.cues.isEmpty }
     }
 
-    /// The strategies with a cue that begins like one of `lesson`, in their order.
-    ///
-    /// For a lesson without cues, those without.
-    func sharingCues(with lesson: Lesson) -> [Strategy] {
-        if lesson.cues.isEmpty { return withoutCues.map { strategies[$0] } }
-        return beginning(with: Set(lesson.cues.compactMap(\.terms.stems.first)))
-    }
-
-    /// The strategies that share cues with `lesson` or could fire on `hits`, in their order.
-    func near(_ lesson: Lesson, hits: [Attempt]) -> [Strategy] {
-        let cues = lesson.cues.compactMap(\.terms.stems.first)
-        return beginning(with: Set(cues + hits.flatMap(\.situation.terms.stems)))
-    }
-
-    private func beginning(with stems: Set<String>) -> [Strategy] {
+    /// The strategies with a cue whose first stem is one of `stems`, in their order.
+    public func strategies(withCueBeginningWith stems: Set<String>) -> [Strategy] {
         Set(stems.flatMap { postings[$0] ?? [] }).sorted().map { strategies[$0] }
     }
+
+    /// The strategies without cues, in their order.
+    public func strategiesWithoutCues() -> [Strategy] { withoutCues.map { strategies[$0] } }
 }

@@ -1,0 +1,35 @@
+public import EtudeDomain
+
+/// Where the gate finds the strategies that a lesson could repeat or contradict.
+///
+/// Retired ones are among them: they bar their like from coming back. Each look-up returns every
+/// strategy once, in an order that is always the same, such as that of the ids.
+public protocol StrategySource: Sendable {
+    /// Why it could not look; `Never` where it always can.
+    associatedtype Failure: Error
+
+    /// The strategies with a cue whose first stem is one of `stems`.
+    func strategies(withCueBeginningWith stems: Set<String>) throws(Failure) -> [Strategy]
+
+    /// The strategies without cues.
+    func strategiesWithoutCues() throws(Failure) -> [Strategy]
+}
+
+extension StrategySource {
+    /// The strategies with a cue that begins like one of `lesson`, those in use before the retired.
+    ///
+    /// For a lesson without cues, those without.
+    func sharingCues(with lesson: Lesson) throws(Failure) -> [Strategy] {
+        let found =
+            try lesson.cues.isEmpty
+            ? strategiesWithoutCues()
+            : strategies(withCueBeginningWith: Set(lesson.cues.map { $0.terms.stems[0] }))
+        return found.filter { $0.status != .retired } + found.filter { $0.status == .retired }
+    }
+
+    /// The strategies in use that share cues with `lesson` or could fire on `hits`.
+    func near(_ lesson: Lesson, hits: [Attempt]) throws(Failure) -> [Strategy] {
+        let stems = lesson.cues.map { $0.terms.stems[0] } + hits.flatMap(\.situation.terms.stems)
+        return try strategies(withCueBeginningWith: Set(stems)).filter { $0.status != .retired }
+    }
+}

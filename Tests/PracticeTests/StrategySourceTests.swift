@@ -1,0 +1,59 @@
+import EtudeDomain
+import EtudePractice
+import Testing
+
+@Suite struct StrategySourceTests {
+    private struct Broken: Error {}
+
+    /// A source that finds nothing, or cannot look.
+    private struct Shelf: StrategySource {
+        let isBroken: Bool
+
+        func strategies(withCueBeginningWith stems: Set<String>) throws(Broken) -> [Strategy] {
+            if isBroken { throw Broken() }
+            return []
+        }
+
+        func strategiesWithoutCues() throws(Broken) -> [Strategy] { [] }
+    }
+
+    private func gate(isBroken: Bool) throws -> Gate<Shelf> {
+        Gate(
+            charter: try Sample.charter(), taxonomy: try Sample.taxonomy("support/intent"),
+            strategies: Shelf(isBroken: isBroken), attempts: AttemptIndex([]))
+    }
+
+    @Test func aSourceThatCannotLookLetsNothingPass() throws {
+        let (lesson, trace) = (try Sample.lesson(), try Sample.trace(1))
+        #expect(throws: Broken.self) { try gate(isBroken: true).judge(lesson, from: trace) }
+        #expect(throws: Never.self) { try gate(isBroken: false).judge(lesson, from: trace) }
+    }
+
+    @Test func strategiesAreFoundByHowTheirCuesBegin() throws {
+        let strategies = [
+            try Sample.strategy(1, Sample.lesson(cues: ["fund", "card lost"])),
+            try Sample.strategy(2, Sample.lesson(cues: []), status: .retired),
+            try Sample.strategy(3, Sample.lesson(cues: ["my card"])),
+            try Sample.strategy(4, Sample.lesson(cues: ["cards"]), status: .retired),
+        ]
+        let index = StrategyIndex(strategies)
+        #expect(
+            index.strategies(withCueBeginningWith: ["card", "fund"]) == [
+                strategies[0], strategies[3],
+            ])
+        #expect(index.strategies(withCueBeginningWith: ["lost"]) == [])
+        #expect(index.strategiesWithoutCues() == [strategies[1]])
+    }
+
+    @Test func attemptsThatAreAddedAreFoundLikeTheOthers() throws {
+        let attempts = try ["a fund is late", "my card", "fund my card, fund it"].enumerated().map {
+            try Sample.attempt(20 + $0, task: $1, leaning: "a", right: "b")
+        }
+        var index = AttemptIndex(attempts.prefix(1))
+        for attempt in attempts.dropFirst() { index.append(attempt) }
+        #expect(index.attempts == attempts)
+        let lesson = try Sample.lesson(cues: ["fund"], insteadOf: nil)
+        #expect(index.hits(of: lesson) == [attempts[0], attempts[2]])
+        #expect(index.hits(of: lesson) == AttemptIndex(attempts).hits(of: lesson))
+    }
+}
