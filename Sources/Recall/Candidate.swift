@@ -10,20 +10,23 @@ struct Candidate {
     let score: Double
 }
 
+extension Candidate {
+    /// Whether it is handed over before `other`; nil where that depends on their titles.
+    fileprivate func precedes(_ other: Candidate) -> Bool? {
+        if score != other.score { return score > other.score }
+        let (mine, theirs) = (record.useScore, other.record.useScore)
+        if mine != theirs { return mine > theirs }
+        if cueLength != other.cueLength { return cueLength > other.cueLength }
+        if record.helped != other.record.helped { return record.helped > other.record.helped }
+        if row.titleStart != other.row.titleStart { return row.titleStart < other.row.titleStart }
+        return row.id == other.row.id ? false : nil
+    }
+}
+
 extension RecallIndex {
     /// Whether `left` is handed over before `right`; titles are compared by their bytes.
-    func precedes(_ left: Candidate, _ right: Candidate) throws(RecallError) -> Bool {
-        if left.score != right.score { return left.score > right.score }
-        let (mine, theirs) = (left.record.useScore, right.record.useScore)
-        if mine != theirs { return mine > theirs }
-        if left.cueLength != right.cueLength { return left.cueLength > right.cueLength }
-        if left.record.helped != right.record.helped {
-            return left.record.helped > right.record.helped
-        }
-        if left.row.titleStart != right.row.titleStart {
-            return left.row.titleStart < right.row.titleStart
-        }
-        if left.row.id == right.row.id { return false }
+    fileprivate func precedes(_ left: Candidate, _ right: Candidate) throws(RecallError) -> Bool {
+        if let answer = left.precedes(right) { return answer }
         let (title, other) = (try title(of: left), try title(of: right))
         if title.utf8.elementsEqual(other.utf8) { return left.row.id < right.row.id }
         return title.utf8.lexicographicallyPrecedes(other.utf8)

@@ -71,16 +71,6 @@ extension EntryRow {
         (flags, texts) = (EntryFlags(rawValue: half(56)), half(60))
     }
 
-    /// The record in the row at `offset`, which has to lie in `bytes`.
-    static func record(_ bytes: RawSpan, at offset: Int) -> AdviceRecord {
-        let word = UInt64(
-            littleEndian: unsafe bytes.unsafeLoadUnaligned(
-                fromByteOffset: offset + 40, as: UInt64.self))
-        return AdviceRecord(
-            helped: Double(Float(bitPattern: UInt32(truncatingIfNeeded: word))),
-            harmed: Double(Float(bitPattern: UInt32(truncatingIfNeeded: word >> 32))))
-    }
-
     /// Writes the row.
     func append(to writer: inout ByteWriter) {
         for word in [id, skill, agent, rejected] { writer.append(word) }

@@ -8,8 +8,10 @@ struct TableRow {
 
 extension IndexPart {
     /// Takes the next row of `table` off `rows`, which have been checked; nil at their end.
+    ///
+    /// - Parameter bytes: Those of the part, for looking them up takes longer than reading.
     func nextRow(
-        of table: IndexLayout.Table, in rows: inout Range<Int>
+        of table: IndexLayout.Table, in rows: inout Range<Int>, _ bytes: RawSpan
     ) throws(RecallError) -> TableRow? {
         if rows.isEmpty { return nil }
         let start = rows.lowerBound
@@ -18,30 +20,32 @@ extension IndexPart {
             switch table {
             case .terms: IndexLayout.postingSize
             case .links: 4
-            case .cues: 8 + 8 * (rows.count < 8 ? 0 : Int(checked(at: start + 4, as: UInt32.self)))
+            case .cues:
+                8 + 8 * (rows.count < 8 ? 0 : Int(bytes.number(at: start + 4, as: UInt32.self)))
             }
-        let entry = Int(checked(at: start, as: UInt32.self))
+        let entry = Int(bytes.number(at: start, as: UInt32.self))
         guard length <= rows.count, entry < count else { throw .damaged }
         rows = (start + length)..<rows.upperBound
         return TableRow(entry: entry, rest: (start + 4)..<(start + length))
     }
 
-    /// The number at an offset of the file that has been checked.
-    func checked<Number: FixedWidthInteger & BitwiseCopyable>(
-        at offset: Int, as type: Number.Type = Number.self
-    ) -> Number {
-        Number(
-            littleEndian: unsafe file.bytes.bytes.unsafeLoadUnaligned(
-                fromByteOffset: offset, as: type))
-    }
-
     /// The entries that a table has for a key, each once, in their order.
     func entries(of key: UInt64, in table: IndexLayout.Table) throws(RecallError) -> [Int] {
         var rows = try rows(of: key, in: table)
+        let bytes = file.bytes.bytes
         var entries: [Int] = []
-        while let row = try nextRow(of: table, in: &rows) {
+        while let row = try nextRow(of: table, in: &rows, bytes) {
             if entries.last != row.entry { entries.append(row.entry) }
         }
         return entries
+    }
+}
+
+extension RawSpan {
+    /// The little-endian number at an offset, which has to lie in the span.
+    func number<Number: FixedWidthInteger & BitwiseCopyable>(
+        at offset: Int, as type: Number.Type = Number.self
+    ) -> Number {
+        Number(littleEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: type))
     }
 }

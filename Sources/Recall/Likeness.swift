@@ -1,4 +1,5 @@
 import EtudeDomain
+import struct Foundation.Data
 
 /// How much the words of entries are like those of a task.
 struct Likeness {
@@ -69,15 +70,17 @@ private struct Sieve {
         _ window: SumWindow, of part: Int, _ rows: inout RowReader
     ) throws(RecallError) {
         let (sums, shared) = (window.sums.span, window.shared.span)
+        let bytes = index.parts[part].file.bytes.bytes
         var least = shortlist.last?.score ?? 0
         for number in 0..<window.entries.count where shared[number] >= floor {
             // A score is the sum times something below one.
             let sum = Double(sums[number])
             if sum < least { continue }
             let place = Place(part: part, entry: window.entries.lowerBound + number)
-            let record = try index.record(place, else: rows.record(place.entry))
+            let row = try rows.row(place.entry, bytes)
+            let record = try index.record(place, else: row.record)
             if sum * record.useScore < least || except.contains(place) { continue }
-            guard let found = try index.candidate(place, &rows, scope, sum: sum) else { continue }
+            guard let found = try index.candidate(place, row, scope, sum: sum) else { continue }
             try shortlist.offer(found)
             least = shortlist.last?.score ?? 0
         }

@@ -1,4 +1,5 @@
 import EtudeDomain
+import struct Foundation.Data
 
 extension RecallIndex {
     /// The strategies that fit, best first: those with a cue in the task, by their record and then by
@@ -51,9 +52,9 @@ extension RecallIndex {
         var shortlist = Shortlist(limit: limit, of: self)
         for part in parts.indices {
             var rows = RowReader(parts[part])
-            try forEachCueMatch(of: words, in: part) { entry, length throws(RecallError) in
-                let place = Place(part: part, entry: entry)
-                let found = try candidate(place, &rows, scope, cueLength: length)
+            try forEachCueMatch(of: words, in: part) { entry, length, bytes throws(RecallError) in
+                let (place, row) = (Place(part: part, entry: entry), try rows.row(entry, bytes))
+                let found = try candidate(place, row, scope, cueLength: length)
                 if let found { try shortlist.offer(found) }
             }
         }
@@ -64,18 +65,19 @@ extension RecallIndex {
     /// words.
     func forEachCueMatch(
         of words: [UInt64], in part: Int,
-        _ visit: (_ entry: Int, _ length: Int) throws(RecallError) -> Void
+        _ visit: (_ entry: Int, _ length: Int, _ bytes: RawSpan) throws(RecallError) -> Void
     ) throws(RecallError) {
         let part = parts[part]
+        let bytes = part.file.bytes.bytes
         for (position, word) in words.enumerated() {
             var rows = try part.rows(of: word, in: .cues)
-            while let row = try part.nextRow(of: .cues, in: &rows) {
+            while let row = try part.nextRow(of: .cues, in: &rows, bytes) {
                 let further = row.rest.count / 8
                 guard position + further < words.count else { continue }
                 let occurs = (0..<further).allSatisfy {
-                    part.checked(at: row.rest.lowerBound + 4 + $0 * 8) == words[position + 1 + $0]
+                    bytes.number(at: row.rest.lowerBound + 4 + $0 * 8) == words[position + 1 + $0]
                 }
-                if occurs { try visit(row.entry, further + 1) }
+                if occurs { try visit(row.entry, further + 1, bytes) }
             }
         }
     }
@@ -84,11 +86,9 @@ extension RecallIndex {
     ///
     /// - Parameter sum: How much its words are alike; nil where a cue decides.
     func candidate(
-        _ place: Place, _ rows: inout RowReader, _ scope: Scope, cueLength: Int = 0,
-        sum: Double? = nil
+        _ place: Place, _ row: EntryRow, _ scope: Scope, cueLength: Int = 0, sum: Double? = nil
     ) throws(RecallError) -> Candidate? {
         if place.part == 0, replaced.contains(place.entry) { return nil }
-        let row = try rows.row(place.entry)
         guard scope.admits(row) else { return nil }
         let record = try record(place, else: row.record)
         return Candidate(

@@ -49,7 +49,7 @@ extension RecallIndex {
         let words = situation.terms.stems.map(stableHash)
         var places: Set<Place> = []
         for part in parts.indices {
-            try forEachCueMatch(of: words, in: part) { entry, _ in
+            try forEachCueMatch(of: words, in: part) { entry, _, _ in
                 places.insert(Place(part: part, entry: entry))
             }
         }

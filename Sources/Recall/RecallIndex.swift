@@ -112,8 +112,9 @@ extension RecallIndex {
         guard let overlay, !overlay[section].isEmpty else { return EntrySet(below: 0) }
         var entries = EntrySet(below: base.count)
         let range = overlay[section]
+        let bytes = overlay.file.bytes.bytes
         for offset in stride(from: range.lowerBound, through: range.upperBound - size, by: size) {
-            entries.insert(Int(overlay.checked(at: offset, as: UInt32.self)))
+            entries.insert(Int(bytes.number(at: offset, as: UInt32.self)))
         }
         return entries
     }

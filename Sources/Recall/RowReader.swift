@@ -1,7 +1,6 @@
-import EtudeDomain
-import struct Foundation.Data
-
 /// Reads the rows of many entries of a part, and holds each block against its checksum once.
+///
+/// The bytes of the part are given to it each time, for looking them up takes longer than reading.
 struct RowReader {
     private let part: IndexPart
     private var checked: EntrySet
@@ -12,13 +11,8 @@ struct RowReader {
     }
 
     /// The row of an entry; throws where there is no such entry.
-    mutating func row(_ entry: Int) throws(RecallError) -> EntryRow {
-        EntryRow(part.file.bytes.bytes, at: try place(of: entry))
-    }
-
-    /// How the advice of an entry did when the file was written.
-    mutating func record(_ entry: Int) throws(RecallError) -> AdviceRecord {
-        EntryRow.record(part.file.bytes.bytes, at: try place(of: entry))
+    mutating func row(_ entry: Int, _ bytes: RawSpan) throws(RecallError) -> EntryRow {
+        EntryRow(bytes, at: try place(of: entry))
     }
 
     /// Where the row of an entry lies, checked.

@@ -46,7 +46,8 @@ struct TableStream {
 
     private mutating func advance() throws(RecallError) {
         number = Self.leftOut
-        while number == Self.leftOut, let row = try part.nextRow(of: table, in: &rows) {
+        while number == Self.leftOut, let row = try part.nextRow(of: table, in: &rows, bytes.bytes)
+        {
             number = numbers[row.entry]
             rest = row.rest
         }
