@@ -13,7 +13,7 @@ final class CheckedBytes: Sendable {
 
     /// Takes bytes whose checksums begin at `sums`, and have been checked themselves.
     ///
-    /// - Parameter isTrusted: Whether this process made the bytes, so that nothing needs checking.
+    /// Trusted are those that this process made, in which nothing needs checking.
     init(_ bytes: Data, sums: Int, isTrusted: Bool) {
         self.bytes = bytes
         self.isTrusted = isTrusted

@@ -9,7 +9,7 @@ struct TableRow {
 extension IndexPart {
     /// Takes the next row of `table` off `rows`, which have been checked; nil at their end.
     ///
-    /// - Parameter bytes: Those of the part, for looking them up takes longer than reading.
+    /// It is given the bytes of the part, for looking them up takes longer than reading.
     func nextRow(
         of table: IndexLayout.Table, in rows: inout Range<Int>, _ bytes: RawSpan
     ) throws(RecallError) -> TableRow? {

@@ -14,9 +14,8 @@ struct IndexPart: Sendable {
 
     /// Opens a file; nil when it is damaged or of another format.
     ///
-    /// Reads the header and the checksums alone.
-    ///
-    /// - Parameter isTrusted: Whether this process made the bytes, so that nothing needs checking.
+    /// Reads the header and the checksums alone. Trusted are bytes that this process made, in which nothing
+    /// needs checking.
     init?(_ bytes: Data, isTrusted: Bool = false) {
         guard bytes.startIndex == 0, bytes.count >= IndexLayout.headerEnd,
             Self.word(bytes, at: 0) == IndexLayout.magic
@@ -35,7 +34,9 @@ struct IndexPart: Sendable {
         guard isTrusted || seal == Self.seal(of: bytes, sums: sums) else { return nil }
         file = CheckedBytes(bytes, sums: sums, isTrusted: isTrusted)
         (self.numbers, self.starts) = (numbers, starts + [bytes.count])
-        guard count <= self[.entries].count / EntryRow.size else { return nil }
+        guard count <= self[.entries].count / EntryRow.size, recallable <= count,
+            withdrawn <= UInt32.max
+        else { return nil }
     }
 
     private static func isSound(_ starts: [Int], end: Int) -> Bool {

@@ -5,7 +5,9 @@ import struct Foundation.Data
 struct IndexWriter {
     private var texts = ByteWriter()
     private var rows = ByteWriter()
-    private var tables: [IndexLayout.Table: TableWriter] = [:]
+    private var terms = TableWriter()
+    private var cues = TableWriter()
+    private var links = TableWriter()
     private var count = 0
     private var recallable = 0
 
@@ -29,14 +31,14 @@ struct IndexWriter {
     private mutating func addWords(of lesson: Lesson, isRecallable: Bool) {
         for cue in lesson.cues {
             let hashes = cue.terms.stems.map(stableHash)
-            tables[.cues, default: TableWriter()].add(hashes[0], count) { row in
+            cues.add(hashes[0], count) { row in
                 row.append(UInt32(hashes.count - 1))
                 for hash in hashes.dropFirst() { row.append(hash) }
             }
         }
         guard isRecallable else { return }
         for (hash, share) in TermWeights.shares(in: lesson) {
-            tables[.terms, default: TableWriter()].add(hash, count) { $0.append(share) }
+            terms.add(hash, count) { $0.append(share) }
         }
     }
 
@@ -46,7 +48,7 @@ struct IndexWriter {
         if let trace = strategy.origin.trace { keys.append(Link.trace(trace.number)) }
         if strategy.lesson.cues.isEmpty { keys.append(Link.cueless) }
         keys += Set(strategy.supersedes).map { Link.superseded($0.number) }
-        for key in keys { tables[.links, default: TableWriter()].add(key, count) }
+        for key in keys { links.add(key, count) }
     }
 
     private func assembled(_ caption: PartCaption) -> Data {
@@ -55,9 +57,9 @@ struct IndexWriter {
         file.write { $0.append(rows.bytes) }
         file.begin(.texts)
         file.write { $0.append(texts.bytes) }
-        for table in IndexLayout.Table.allCases {
-            (tables[table] ?? TableWriter()).write(table, to: &file)
-        }
+        terms.write(.terms, to: &file)
+        cues.write(.cues, to: &file)
+        links.write(.links, to: &file)
         return file.finished(caption, count: count, recallable: recallable)
     }
 }

@@ -16,10 +16,8 @@ public struct IndexedStrategy: Hashable, Sendable {
     /// One that is not can be looked up, but is no hit and leaves no trace in the scores of others.
     public let isRecallable: Bool
 
-    /// Describes an entry of an index.
-    ///
-    /// - Parameter expires: The moment after which it is no longer recalled; the strategy's own counts
-    ///   where that is earlier.
+    /// Describes an entry of an index, which expires at the given moment or at the strategy's own,
+    /// whichever is earlier.
     public init(
         strategy: Strategy, location: String, record: AdviceRecord, expires: Date? = nil,
         isRecallable: Bool = true

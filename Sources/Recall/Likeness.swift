@@ -93,7 +93,7 @@ extension RecallIndex {
         let size = IndexLayout.correctionSize
         guard let overlay, let place = try overlay.search(.corrections, size: size, for: hash)
         else { return 0 }
-        return Int(
-            clamping: try overlay.number(.corrections, place * size + 8, as: UInt64.self))
+        let count: UInt64 = try overlay.number(.corrections, place * size + 8)
+        return Int(UInt32(clamping: count))
     }
 }

@@ -21,13 +21,8 @@ struct PartMerger {
         let entry: UInt32
     }
 
-    /// Joins files none of whose remaining entries have the same id.
-    ///
-    /// - Parameters:
-    ///   - first: The first file.
-    ///   - leavingOut: Its entries that are left out.
-    ///   - records: Its entries whose record is another.
-    ///   - second: The second file; all of its entries stay.
+    /// Joins files none of whose remaining entries have the same id: `first` without some entries and
+    /// with other records for some, and the whole of `second`.
     static func bytes(
         of first: IndexPart, leavingOut: Set<Int> = [],
         records: [Int: BaseChanges.Record] = [:], and second: IndexPart, _ caption: PartCaption

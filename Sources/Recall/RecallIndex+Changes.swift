@@ -14,11 +14,9 @@ extension RecallIndex {
     /// Cost: linear in the changes since the base was written, and the logarithm of the base; a strategy
     /// of the base with nothing but another record costs twelve bytes.
     ///
-    /// - Parameters:
-    ///   - removing: Strategies to leave out; ids that are not there are ignored.
-    ///   - adding: Strategies that come in, or take the place of the one with their id; of several with
-    ///     one id, the last counts, and an id that is also in `removing` stays.
-    ///   - revision: The revision that the result answers for.
+    /// Those of `removing` are left out, where they are there. Those of `adding` come in, or take the place
+    /// of the one with their id; of several with one id the last counts, and one that is also in
+    /// `removing` stays. The rest is what the result says of itself.
     public func changed(
         removing: Set<EntryID> = [], adding: [IndexedStrategy] = [], revision: String?,
         limits: RecallLimits, notes: [String] = []
@@ -79,8 +77,8 @@ extension RecallIndex {
         let size = IndexLayout.correctionSize
         for offset in stride(from: 0, to: overlay[.corrections].count, by: size) {
             let hash: UInt64 = try overlay.number(.corrections, offset)
-            changes.corrections[hash] = Int(
-                clamping: try overlay.number(.corrections, offset + 8, as: UInt64.self))
+            let count: UInt64 = try overlay.number(.corrections, offset + 8)
+            changes.corrections[hash] = Int(UInt32(clamping: count))
         }
         for place in 0..<(overlay[.records].count / IndexLayout.recordSize) {
             let entry: UInt32 = try overlay.number(.records, place * IndexLayout.recordSize)

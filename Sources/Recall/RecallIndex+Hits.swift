@@ -61,8 +61,8 @@ extension RecallIndex {
         return try shortlist.best()
     }
 
-    /// Visits the entries of a part with a cue among `words`, once a place where one occurs, with the number of its
-    /// words.
+    /// Visits the entries of a part with a cue among `words`, once a place where one occurs, with the
+    /// number of its words and the bytes of the part.
     func forEachCueMatch(
         of words: [UInt64], in part: Int,
         _ visit: (_ entry: Int, _ length: Int, _ bytes: RawSpan) throws(RecallError) -> Void
@@ -84,7 +84,7 @@ extension RecallIndex {
 
     /// An entry as a candidate; nil where it is out of scope or replaced.
     ///
-    /// - Parameter sum: How much its words are alike; nil where a cue decides.
+    /// The sum says how much its words are alike, and is nil where a cue decides.
     func candidate(
         _ place: Place, _ row: EntryRow, _ scope: Scope, cueLength: Int = 0, sum: Double? = nil
     ) throws(RecallError) -> Candidate? {

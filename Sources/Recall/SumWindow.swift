@@ -14,9 +14,7 @@ struct SumWindow {
 
     private static let size = 8192
 
-    /// Starts before the first entry.
-    ///
-    /// - Parameter words: The postings of each word in `part`, checked, and its rarity.
+    /// Starts before the first entry; the postings of each word in `part` have been checked.
     init(_ words: [(postings: Range<Int>, rarity: Float)], in part: IndexPart) {
         self.part = part
         postings = words.map(\.postings)

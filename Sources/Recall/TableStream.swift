@@ -15,9 +15,7 @@ struct TableStream {
     /// The new number of the entry of the row at hand; ``leftOut`` after the last.
     private(set) var number = Self.leftOut
 
-    /// Starts at the first key.
-    ///
-    /// - Parameter numbers: The new number of each entry.
+    /// Starts at the first key; `numbers` are the new ones of the entries.
     init(_ table: IndexLayout.Table, of part: IndexPart, numbers: [UInt32]) {
         (self.part, self.table, self.numbers) = (part, table, numbers)
         bytes = part.file.bytes

@@ -4,8 +4,14 @@ struct TableWriter {
 
     /// Adds a row, whose first number is the entry's; entries come in their order.
     mutating func add(_ key: UInt64, _ entry: Int, _ rest: (inout ByteWriter) -> Void = { _ in }) {
-        rows[key, default: ByteWriter()].append(UInt32(entry))
-        rest(&rows[key, default: ByteWriter()])
+        Self.append(entry, rest, to: &rows[key, default: ByteWriter()])
+    }
+
+    private static func append(
+        _ entry: Int, _ rest: (inout ByteWriter) -> Void, to row: inout ByteWriter
+    ) {
+        row.append(UInt32(entry))
+        rest(&row)
     }
 
     /// Writes the two sections of `table`.

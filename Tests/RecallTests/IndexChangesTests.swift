@@ -156,6 +156,20 @@ struct IndexChangesTests {
             #expect(Answers(RecallIndex(bytes: bytes, changes: late), queries) == older)
         }
     }
+
+    @Test(arguments: 0..<15)
+    func wrongNumbersUnderRightChecksumsAreSurvived(seed: Int) throws {
+        var history = try RandomHistory(seed: UInt64(seed), count: 20)
+        try history.step()
+        let queries = try (0..<3).map { _ in try history.memory.query() }
+        let (bytes, changes) = (history.index.bytes, try #require(history.index.changes))
+        for _ in 0..<60 {
+            let wrong = history.memory.falsified(bytes)
+            _ = Answers(RecallIndex(bytes: wrong, changes: changes), queries)
+            _ = Answers(
+                RecallIndex(bytes: bytes, changes: history.memory.falsified(changes)), queries)
+        }
+    }
 }
 
 /// What an index answers; nil where it says that it is damaged, or is none.

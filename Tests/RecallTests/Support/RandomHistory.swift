@@ -1,6 +1,7 @@
 import EtudeDomain
-import EtudeRecall
 import Foundation
+
+@testable import EtudeRecall
 
 /// A memory that changes at random, the index that follows it, and what that should hold.
 struct RandomHistory {
@@ -84,5 +85,28 @@ extension RandomMemory {
             if damaged.count < 8 { return Data(damaged) }
         }
         return Data(damaged)
+    }
+    /// Bytes of an index with other numbers in them, whose checksums are right.
+    mutating func falsified(_ bytes: Data) -> Data {
+        var bytes = bytes
+        let place = IndexLayout.Section.sums.offset
+        let sums = Int(bytes.bytes.number(at: place, as: UInt64.self))
+        for _ in 0..<number(in: 1...4) {
+            let start = number(in: 0...2) == 0 ? IndexLayout.numbersOffset : IndexLayout.headerEnd
+            let end = start == IndexLayout.headerEnd ? sums : place
+            bytes[number(in: start...end - 1)] = UInt8([0, 1, 64, 128, 255][number(in: 0...4)])
+        }
+        for block in 0..<CheckedBytes.blocks(upTo: sums) {
+            let sum = CheckedBytes.sum(ofBlock: block, in: bytes.bytes, upTo: sums)
+            Self.put(sum, into: &bytes, at: sums + 8 * block)
+        }
+        Self.put(IndexPart.seal(of: bytes, sums: sums), into: &bytes, at: IndexLayout.sealOffset)
+        return bytes
+    }
+
+    private static func put(_ word: UInt64, into bytes: inout Data, at offset: Int) {
+        var writer = ByteWriter()
+        writer.append(word)
+        bytes.replaceSubrange(offset..<(offset + 8), with: writer.bytes)
     }
 }
