@@ -71,13 +71,14 @@ struct IndexBenchmark {
         Row.print("open and ask once; \(name)", first)
         let index = try open(file)
         _ = try index.hits(for: query(0))
-        Row.print("  resident after that, kB", Double(Self.resident(file)) / 1000)
+        Row.print("  of the file in memory then, MB", Double(Self.resident(file)) / 1000)
         for number in tasks.indices { _ = try index.hits(for: query(number)) }
         let times = try (0..<5 * tasks.count).map { number in
             try Stopwatch.median(of: 1) { _ in _ = try index.hits(for: query(number)) }
         }.sorted()
         Row.print("ask, p50; \(name)", times[times.count / 2])
         Row.print("ask, p99; \(name)", times[times.count * 99 / 100])
+        Row.print("verify", try Stopwatch.median(of: 5) { _ in try open(file).verify() })
     }
 
     private func changing(_ file: URL) throws {
@@ -100,7 +101,7 @@ struct IndexBenchmark {
         Row.print("merge", try Stopwatch.median(of: 3) { _ in _ = try index.merged() })
     }
 
-    /// The bytes of a mapped file that are in memory.
+    /// How many kB of a mapped file are in memory.
     private static func resident(_ file: URL) -> Int {
         let handle = FileHandle(forReadingAtPath: "/proc/self/smaps")
         let maps = String(decoding: (try? handle?.readToEnd()) ?? Data(), as: UTF8.self)
