@@ -22,11 +22,20 @@ public struct AdviceRecord: Hashable, Sendable {
 
     /// Counts `attempt`, if `lesson` fires there and the right action is known.
     public mutating func count(_ attempt: Attempt, for lesson: Lesson) {
+        add(1, attempt, for: lesson)
+    }
+
+    /// Takes back that `attempt` was counted.
+    public mutating func discount(_ attempt: Attempt, for lesson: Lesson) {
+        add(-1, attempt, for: lesson)
+    }
+
+    private mutating func add(_ sign: Double, _ attempt: Attempt, for lesson: Lesson) {
         guard lesson.fires(in: attempt.situation) else { return }
         if lesson.action.isTaken(by: attempt.right) {
-            helped += 1
+            helped += sign
         } else {
-            harmed += attempt.baseSucceeded ? 1 : 0.5
+            harmed += sign * (attempt.baseSucceeded ? 1 : 0.5)
         }
     }
 

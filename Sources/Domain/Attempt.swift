@@ -15,6 +15,20 @@ public struct Attempt: Hashable, Sendable {
     /// Whether the agent's base competence alone does the right thing.
     public let baseSucceeded: Bool
 
+    /// Puts an attempt together.
+    public init(
+        trace: EntryID, skill: SkillPath, task: String, leaning: String?, right: String,
+        succeeded: Bool, baseSucceeded: Bool
+    ) {
+        self.trace = trace
+        self.skill = skill
+        self.task = task
+        situation = Situation(terms: Terms(of: task), leaning: leaning)
+        self.right = right
+        self.succeeded = succeeded
+        self.baseSucceeded = baseSucceeded
+    }
+
     /// Takes an attempt out of a trace; nil when the trace does not say what was right.
     public init?(_ trace: Trace) {
         guard let right = trace.choice.right else { return nil }

@@ -121,9 +121,9 @@ public struct Trace: Hashable, Sendable {
     }
 
     /// The same account under the id of an earlier one, in whose place it comes.
-    public func retelling(_ earlier: Trace) -> Trace {
+    public func retelling(_ earlier: EntryID) -> Trace {
         var copy = self
-        copy.id = earlier.id
+        copy.id = earlier
         return copy
     }
 

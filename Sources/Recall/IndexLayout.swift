@@ -21,7 +21,7 @@
 /// bytes u32 in the section they lead to, where the rows of a key are in the order of their entries.
 enum IndexLayout {
     /// Names the format; a change of the layout, or of how words are taken apart, changes it.
-    static let magic: UInt64 = 0x3258_4945_4455_5445
+    static let magic: UInt64 = 0x3358_4945_4455_5445
 
     /// Sums up everything between it and the entries, and ``Section/sums``.
     static let sealOffset = 8
@@ -46,6 +46,10 @@ enum IndexLayout {
         case recallable
         /// Those of the base that may be recalled and are replaced or removed.
         case withdrawn
+        /// The checksum of what the records count of a log of attempts; 0 for none.
+        case logSum
+        /// The bytes of it that they count.
+        case logEnd
         /// The bytes of the file.
         case end
 

@@ -67,6 +67,13 @@ struct IndexPart: Sendable {
     /// The number of entries of the base that may be recalled and are replaced or removed.
     var withdrawn: Int { numbers[IndexLayout.Number.withdrawn.rawValue] }
 
+    /// How much of a log of attempts the records count; nil where none is kept.
+    var counted: AttemptMark? {
+        let sum = numbers[IndexLayout.Number.logSum.rawValue]
+        return sum == 0
+            ? nil : AttemptMark(sum: sum, end: numbers[IndexLayout.Number.logEnd.rawValue])
+    }
+
     /// The seal of the index that these are changes to; 0 for an index.
     var base: UInt64 { Self.word(file.bytes, at: IndexLayout.baseOffset) }
 

@@ -3,6 +3,8 @@ struct PartCaption {
     let revision: String?
     let limits: RecallLimits
     let notes: [String]
+    /// How much of a log of attempts the records count; nil where none is kept.
+    var counted: AttemptMark?
     /// What is changed; nil for an index.
     var changes: BaseChanges?
 }

@@ -47,7 +47,10 @@ struct PartWriter {
             pending.append(CheckedBytes.sum(ofBlock: block, in: file.bytes, upTo: end))
         }
         flush()
-        let numbers = [count, recallable, caption.changes?.withdrawn ?? 0, file.count]
+        let numbers = [
+            count, recallable, caption.changes?.withdrawn ?? 0, caption.counted?.sum ?? 0,
+            caption.counted?.end ?? 0, file.count,
+        ]
         seal(caption, numbers: numbers)
         return file
     }

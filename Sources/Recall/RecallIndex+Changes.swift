@@ -9,6 +9,9 @@ extension RecallIndex {
         return overlay.count + replacedCount + overlay[.records].count / IndexLayout.recordSize
     }
 
+    /// Whether it was made from the same whole index as `other`, by changes alone.
+    public func hasBase(of other: RecallIndex) -> Bool { base.seal == other.base.seal }
+
     /// The index with other strategies, whose base stays as it is.
     ///
     /// Cost: linear in the changes since the base was written, and the logarithm of the base; a strategy
@@ -19,7 +22,7 @@ extension RecallIndex {
     /// `removing` stays. The rest is what the result says of itself.
     public func changed(
         removing: Set<EntryID> = [], adding: [IndexedStrategy] = [], revision: String?,
-        limits: RecallLimits, notes: [String] = []
+        limits: RecallLimits, notes: [String] = [], counted: AttemptMark? = nil
     ) throws(RecallError) -> RecallIndex {
         let latest = Dictionary(adding.map { ($0.strategy.id, $0) }) { $1 }
         var changes = try baseChanges()
@@ -33,7 +36,7 @@ extension RecallIndex {
         }
         for id in replaced { try replace(id, in: &changes) }
         let caption = PartCaption(
-            revision: revision, limits: limits, notes: notes, changes: changes)
+            revision: revision, limits: limits, notes: notes, counted: counted, changes: changes)
         let bytes = try overlayBytes(leavingOut: gone, adding: added, caption)
         return RecallIndex(base: base, overlay: IndexPart(made: bytes), caption)
     }
@@ -44,7 +47,8 @@ extension RecallIndex {
     public func merged() throws(RecallError) -> RecallIndex {
         guard let overlay else { return self }
         let changes = try baseChanges()
-        let caption = PartCaption(revision: revision, limits: limits, notes: notes)
+        let caption = PartCaption(
+            revision: revision, limits: limits, notes: notes, counted: counted)
         let bytes = try PartMerger.bytes(
             of: base, leavingOut: changes.replaced, records: changes.records, and: overlay, caption)
         return RecallIndex(made: bytes, caption)

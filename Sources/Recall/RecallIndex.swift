@@ -32,11 +32,13 @@ public struct RecallIndex: RecallEngine {
     ///   - revision: The revision they were read from, at most 40 ASCII characters.
     ///   - limits: How much the charter lets be handed over before a task.
     ///   - notes: What whoever recalls should be told, such as entries that were left out.
+    ///   - counted: How much of a log of attempts the records count.
     public init(
         of strategies: [IndexedStrategy], revision: String?, limits: RecallLimits,
-        notes: [String] = []
+        notes: [String] = [], counted: AttemptMark? = nil
     ) {
-        let caption = PartCaption(revision: revision, limits: limits, notes: notes)
+        let caption = PartCaption(
+            revision: revision, limits: limits, notes: notes, counted: counted)
         self.init(made: IndexWriter.bytes(of: strategies, caption), caption)
     }
 
@@ -83,6 +85,9 @@ public struct RecallIndex: RecallEngine {
 
     /// The revision it answers for; nil for a memory without commits.
     public var revision: String? { (overlay ?? base).revision }
+
+    /// How much of a log of attempts the records count; nil where none is kept.
+    public var counted: AttemptMark? { (overlay ?? base).counted }
 
     /// The number of strategies, those that are not recalled included.
     public var count: Int { base.count - replacedCount + (overlay?.count ?? 0) }

@@ -1,26 +1,24 @@
 import EtudeDomain
 import EtudePractice
-import EtudeStore
+import EtudeRecall
 
 /// Says an estimate of an ability to a person.
 struct CompetencyText {
     /// The body of a snapshot's file.
     let text: String
 
-    init(_ competency: Competency, _ model: CompetencyModel, _ memory: Memory) async {
+    /// Says what is estimated, and what the strategies in use for the skill did.
+    init(_ competency: Competency, _ model: CompetencyModel, _ used: [IndexedStrategy]) {
         var text = "\n\(Self.sentence(competency, model.outcomes(of: competency.skill)))\n"
         let outcomes = model.outcomes(of: competency.skill)
         if !outcomes.isEmpty {
             text +=
                 "\nLast outcomes, oldest first: \(outcomes.map { $0 == .success ? "+" : "-" }.joined())\n"
         }
-        let used = await memory.snapshot.recallable.filter {
-            $0.strategy.lesson.skill == competency.skill
-        }
         if !used.isEmpty { text += "\n## Strategies in use\n\n" }
-        for file in used {
-            let record = await memory.record(of: file.strategy.id)
-            text += "- \(file.strategy.id): \(file.strategy.lesson.title); "
+        for known in used {
+            let record = known.record
+            text += "- \(known.strategy.id): \(known.strategy.lesson.title); "
             text += "fixed \(record.helped.plain), broke \(record.harmed.plain)\n"
         }
         self.text = text

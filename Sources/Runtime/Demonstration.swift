@@ -102,7 +102,9 @@ public struct Demonstration: Sendable {
         _ heldOut: HeldOut, _ location: MemoryLocation, _ surroundings: Surroundings
     ) async throws(Failure) -> [HeldOut.Row] {
         let memory = try await worded { () throws(StoreError) in
-            try await Memory.open(location, surroundings: surroundings)
+            let memory = try await Memory.open(location, surroundings: surroundings)
+            try await memory.verifyIndex()
+            return memory
         }
         return try await heldOut.rows(with: await memory.index)
     }

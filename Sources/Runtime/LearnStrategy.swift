@@ -64,15 +64,16 @@ public struct LearnStrategy: Sendable {
     {
         let lesson = try request.lesson()
         let (memory, trace) = try await opened(finder, surroundings)
-        let verdict = await memory.gate.judge(lesson, from: trace)
+        let verdict = try await worded { () throws(StoreError) in
+            try await memory.judge(lesson, from: trace)
+        }
         let writer = StrategyWriter(
-            surroundings: memory.surroundings, review: await memory.snapshot.charter.review)
+            surroundings: memory.surroundings, review: await memory.charter.review)
         let strategy = writer.strategy(lesson, from: trace)
         let checks = verdict.checks.map(GateCheck.init)
         let body = writer.body(
             from: trace, record: verdict.record,
-            attempts: await memory.attempts.count { $0.trace != trace.id }
-                + (trace.choice.right == nil ? 0 : 1))
+            attempts: await memory.attemptCount(with: trace))
         var (commit, retired): (String?, [EntryID]) = (nil, [])
         if !isDryRun {
             (commit, retired) = try await worded { () throws(StoreError) in
@@ -99,13 +100,16 @@ public struct LearnStrategy: Sendable {
         _ finder: MemoryFinder, _ surroundings: Surroundings
     ) async throws(Failure) -> (memory: Memory, trace: Trace) {
         let (memory, trace) = try await RecordTrace(request).opened(finder, surroundings)
-        let taxonomy = await memory.snapshot.taxonomy
+        let taxonomy = await memory.taxonomy
         guard taxonomy[trace.skill] != nil else {
             throw Failure(
                 unknownSkill: trace.skill.text,
                 suggestion: taxonomy.suggestion(for: trace.skill.text)?.text)
         }
-        return (memory, await memory.firstAccount(of: trace).map(trace.retelling) ?? trace)
+        let first = try await worded { () throws(StoreError) in
+            try await memory.firstAccount(of: trace)
+        }
+        return (memory, first.map(trace.retelling) ?? trace)
     }
 
     /// Keeps a refused draft, unless it cannot be written safely.

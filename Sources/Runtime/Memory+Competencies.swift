@@ -4,14 +4,15 @@ import EtudeStore
 
 extension Memory {
     /// The abilities of an agent, from its traces.
-    func competencies(of agent: String) -> CompetencyModel {
+    func competencies(of agent: String) async throws(StoreError) -> CompetencyModel {
         CompetencyModel(
-            agent: agent, charter: snapshot.charter, taxonomy: snapshot.taxonomy,
-            traces: traces.filter { $0.agent == agent })
+            agent: agent, charter: charter, taxonomy: taxonomy,
+            traces: try await traces().filter { $0.agent == agent })
     }
 
     /// Whether the memory states this already: of another time and revision, if nothing else differs.
     func states(_ competency: Competency, body: String) async throws(StoreError) -> Bool {
+        let snapshot = try await snapshot()
         let known = snapshot.competencies.first {
             $0.agent == competency.agent && $0.skill == competency.skill
         }

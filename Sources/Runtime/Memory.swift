@@ -10,96 +10,85 @@ public actor Memory {
     /// Owns the repository.
     public nonisolated let store: MemoryStore
     nonisolated let surroundings: Surroundings
-    /// The memory at the tip of the branch, as of the last look.
-    public private(set) var snapshot: MemorySnapshot
-    /// Every trace, oldest first, as it was last written.
-    public private(set) var traces: [Trace]
-    private(set) var attempts: [Attempt]
-    private var indexed: [EntryID: IndexedStrategy] = [:]
-    private var builtIndex: RecallIndex?
-    private let traceProblems: [EntryProblem]
+    /// What is derived from the memory, as of the last look.
+    private(set) var derived: DerivedMemory
+    private var knownTraces: (traces: [Trace], problems: [EntryProblem])?
+    private var knownAttempts: [Attempt]?
     /// Seconds within which the same failure, told again, is taken for a mended lesson.
     private static let patienceForMending = 3600.0
 
-    /// Opens a memory and reads it whole.
+    /// Opens a memory.
     ///
-    /// Cost: linear in its files and traces.
+    /// Cost: linear in what changed since its index was last kept; without one, in its files and traces.
     public static func open(
-        _ location: MemoryLocation, surroundings: Surroundings, recovering: Bool = true
+        _ location: MemoryLocation, surroundings: Surroundings
     ) async throws(StoreError) -> Memory {
-        let store = try MemoryStore(location, recovering: recovering)
-        let snapshot = try await store.snapshot()
-        let (traces, problems) = try await store.traces(limit: snapshot.charter.keepTraces)
-        return Memory(
-            store: store, surroundings: surroundings, snapshot: snapshot, traces: traces,
-            problems: problems)
+        let store = try MemoryStore(location)
+        let derived = try await DerivedMemory.latest(of: store)
+        return Memory(store: store, surroundings: surroundings, derived: derived)
     }
 
-    private init(
-        store: MemoryStore, surroundings: Surroundings, snapshot: MemorySnapshot, traces: [Trace],
-        problems: [EntryProblem]
-    ) {
+    private init(store: MemoryStore, surroundings: Surroundings, derived: DerivedMemory) {
         self.store = store
         self.surroundings = surroundings
-        self.snapshot = snapshot
-        self.traces = traces
-        traceProblems = problems
-        attempts = traces.compactMap(Attempt.init)
-        indexed = Self.indexed(snapshot, attempts)
+        self.derived = derived
     }
+
+    /// What recall answers from: the strategies with their records.
+    public var index: RecallIndex { derived.index }
 
     /// The revision that the index answers for.
-    public var revision: String? { snapshot.revision?.description }
+    public var revision: String? { derived.index.revision }
 
-    /// Looks for new commits.
+    /// The operator's rules.
+    public var charter: Charter { derived.charter }
+
+    /// The skills.
+    public var taxonomy: Taxonomy { derived.taxonomy }
+
+    /// The whole memory at the tip of the branch.
+    ///
+    /// Cost: the files changed since the last call, or all of them at the first.
+    public func snapshot() async throws(StoreError) -> MemorySnapshot { try await store.snapshot() }
+
+    /// Looks for new commits and traces.
     public func refresh() async throws(StoreError) {
-        let latest = try await store.snapshot()
-        guard latest.revision != snapshot.revision else { return }
-        let known = snapshot
-        snapshot = latest
-        for file in latest.strategies where known.strategy(file.strategy.id) != file {
-            indexed[file.strategy.id] = Self.indexed(
-                file, .of(file.strategy.lesson, over: attempts), latest.charter)
-        }
-        builtIndex = nil
+        derived = try await derived.followed(in: store)
     }
 
-    /// The agent's latest trace, where it tells of the same attempt and nothing was learned from it.
-    ///
-    /// So a refused lesson that is mended and sent again does not count its failure twice.
-    func firstAccount(of trace: Trace) -> Trace? {
-        guard let last = traces.last(where: { $0.agent == trace.agent }),
-            last.skill == trace.skill, last.task == trace.task, last.outcome == trace.outcome,
-            trace.ended.timeIntervalSince(last.ended) < Self.patienceForMending,
-            !snapshot.strategies.contains(where: { $0.strategy.origin.trace == last.id })
-        else { return nil }
-        return last
+    /// Reads everything anew, whatever was derived from it before.
+    public func rebuild() async throws(StoreError) {
+        derived = try await DerivedMemory.whole(store)
     }
 
     /// Keeps a trace, and counts it in the record of every strategy that fires on it.
     func keep(_ trace: Trace) async throws(StoreError) {
-        try await store.append(trace, by: surroundings.signature)
-        builtIndex = nil
-        if let place = traces.lastIndex(where: { $0.id == trace.id }) {
-            traces[place] = trace
-            attempts = traces.compactMap(Attempt.init)
-            indexed = Self.indexed(snapshot, attempts)
-            return
-        }
-        traces.append(trace)
-        guard let attempt = Attempt(trace) else { return }
-        attempts.append(attempt)
-        for file in snapshot.strategies where file.strategy.lesson.fires(in: attempt.situation) {
-            indexed[file.strategy.id]?.record.count(attempt, for: file.strategy.lesson)
-        }
+        let commit = try await store.append(trace, by: surroundings.signature)
+        try await takeIn(trace, Account(trace, commit: commit.description, isAfterthought: false))
     }
 
     /// Marks a trace as thought about.
     func conclude(_ trace: Trace, analysis: String) async throws(StoreError) {
         var concluded = trace
         concluded.evaluation = .done
-        try await store.append(concluded, analysis: analysis, by: surroundings.signature)
-        if let place = traces.lastIndex(where: { $0.id == trace.id }) { traces[place] = concluded }
+        let commit = try await store.append(
+            concluded, analysis: analysis, by: surroundings.signature)
+        try await takeIn(
+            concluded, Account(concluded, commit: commit.description, isAfterthought: true))
+    }
+
+    private func takeIn(_ trace: Trace, _ account: Account) async throws(StoreError) {
+        if let place = knownTraces?.traces.lastIndex(where: { $0.id == trace.id }) {
+            knownTraces?.traces[place] = trace
+        } else {
+            knownTraces?.traces.append(trace)
+        }
+        knownAttempts = nil
+        if let adding = derived.adding(account, in: store) {
+            derived = adding
+        } else {
+            try await rebuild()
+        }
     }
 
     /// Commits a strategy.
@@ -117,90 +106,153 @@ public actor Memory {
     /// Looks for new commits after one of ours, which is done even where it cannot be read back.
     func catchUp() async { try? await refresh() }
 
+    /// Keeps what is derived beside the repository, for other processes.
+    public func saveIndex() { derived.save(for: store.location) }
+}
+
+/// What was tried.
+extension Memory {
+    /// Every trace, of each agent the oldest first, as it was last written.
+    public func traces() async throws(StoreError) -> [Trace] { try await readTraces().traces }
+
+    /// What is left out of the memory as it stands, entries and traces, and why.
+    func leftOut() async throws(StoreError) -> [String] {
+        try await snapshot().notes(besides: readTraces().problems)
+    }
+
+    private func readTraces() async throws(StoreError) -> (
+        traces: [Trace], problems: [EntryProblem]
+    ) {
+        if let knownTraces { return knownTraces }
+        let read = try await store.traces(limit: charter.keepTraces)
+        knownTraces = read
+        return read
+    }
+
+    /// The attempts whose right answer is known.
+    var attempts: [Attempt] {
+        if let knownAttempts { return knownAttempts }
+        let attempts = derived.log.attempts
+        knownAttempts = attempts
+        return attempts
+    }
+
+    /// The agent's latest trace, where it tells of the same attempt and nothing was learned from it.
+    ///
+    /// So a refused lesson that is mended and sent again does not count its failure twice.
+    func firstAccount(of trace: Trace) async throws(StoreError) -> EntryID? {
+        guard let last = derived.log.newest(of: trace.agent), last.skill == trace.skill,
+            last.task == trace.task, last.outcome == trace.outcome,
+            trace.ended.timeIntervalSince(last.ended) < Self.patienceForMending,
+            try await isUnlearned(last.trace)
+        else { return nil }
+        return last.trace
+    }
+
+    /// Whether nothing was learned from a trace.
+    func isUnlearned(_ trace: EntryID) async throws(StoreError) -> Bool {
+        try await looking { derived throws(RecallError) in
+            try derived.index.strategies(learnedFrom: trace).isEmpty
+        }
+    }
+
+    /// The number of attempts whose right answer is known, `trace` counted once.
+    func attemptCount(with trace: Trace) -> Int {
+        let last = derived.log.newest(of: trace.agent)
+        let isThere = last?.trace == trace.id && last?.attempt != nil
+        return derived.log.attemptCount + (isThere || trace.choice.right == nil ? 0 : 1)
+    }
+}
+
+/// What came of the advice.
+extension Memory {
+    /// How the advice of a strategy did over the stored attempts.
+    public func record(of id: EntryID) async throws(StoreError) -> AdviceRecord {
+        try await strategy(id)?.record ?? AdviceRecord()
+    }
+
+    /// The strategy with an id; nil when there is none.
+    public func strategy(_ id: EntryID) async throws(StoreError) -> IndexedStrategy? {
+        try await looking { derived throws(RecallError) in try derived.index.strategy(id) }
+    }
+
+    /// The strategies with these ids, where they are there.
+    func strategies(_ ids: [EntryID]) async throws(StoreError) -> [IndexedStrategy] {
+        try await looking { derived throws(RecallError) in
+            var found: [IndexedStrategy] = []
+            for id in ids {
+                if let known = try derived.index.strategy(id) { found.append(known) }
+            }
+            return found
+        }
+    }
+
+    /// The strategies in a file.
+    func strategies(at path: String) async throws(StoreError) -> [IndexedStrategy] {
+        try await looking { derived throws(RecallError) in try derived.index.strategies(at: path) }
+    }
+
+    /// The gate, over the memory and the attempts as they stand.
+    var gate: Gate<DerivedMemory> {
+        Gate(charter: charter, taxonomy: taxonomy, source: derived)
+    }
+
+    /// What the gate says about a lesson.
+    func judge(_ lesson: Lesson, from trace: Trace) async throws(StoreError) -> Verdict {
+        try await looking { derived throws(RecallError) in
+            try Gate(charter: derived.charter, taxonomy: derived.taxonomy, source: derived)
+                .judge(lesson, from: trace)
+        }
+    }
+
+    /// Reads the whole index, and makes a new one where it is damaged.
+    public func verifyIndex() async throws(StoreError) {
+        try await looking { derived throws(RecallError) in try derived.index.verify() }
+    }
+
+    /// Returns what `look` finds; where the index is damaged, in a new one.
+    private func looking<Result: Sendable>(
+        _ look: (DerivedMemory) throws(RecallError) -> Result
+    ) async throws(StoreError) -> Result {
+        do throws(RecallError) { return try look(derived) } catch { try await rebuild() }
+        do throws(RecallError) { return try look(derived) } catch {
+            preconditionFailure("what this process made can be read")
+        }
+    }
+
     /// Retires the strategies of agents whose advice did more harm than good.
     ///
-    /// Each in a commit that states its record. What people wrote, edited or brought back stays.
+    /// Each in a commit that states its record. What people wrote, edited or brought back stays. Looks
+    /// only at strategies whose records changed since the last time.
     func retireHarmful() async throws(StoreError) -> [EntryID] {
         var retired: [EntryID] = []
-        for file in snapshot.strategies
-        where file.strategy.status == .active && file.strategy.isLearned
-            && record(of: file.strategy.id).isHarmful
-        {
-            guard try await store.isAsLearned(file) else { continue }
-            let (lesson, record) = (file.strategy.lesson, record(of: file.strategy.id))
-            let fact =
-                "Its advice was right \(record.helped.plain) times and harmed \(record.harmed.plain) times "
-                + "over \(attempts.count) stored attempts."
-            _ = try await store.setStatus(
-                Strategy.Status.retired.rawValue, of: file.path,
-                adding: "\n## Retired\n\n\(fact)\n",
-                message: CommitMessage(
-                    .retire, lesson.skill, lesson.title, body: fact,
-                    trailers: [
-                        (.retires, file.strategy.id.text), (.skill, lesson.skill.text),
-                        (.agent, surroundings.agent),
-                    ]), by: surroundings.signature)
-            retired.append(file.strategy.id)
+        for id in derived.recounted.sorted() {
+            guard let known = try await strategy(id), known.strategy.status == .active,
+                known.strategy.isLearned, known.record.isHarmful,
+                try await store.isAsLearned(id, at: known.location)
+            else { continue }
+            try await retire(known)
+            retired.append(id)
         }
+        derived.clearRecounted()
         if !retired.isEmpty { await catchUp() }
         return retired
     }
 
-    /// How the advice of a strategy did over the stored attempts.
-    public func record(of id: EntryID) -> AdviceRecord {
-        indexed[id]?.record ?? AdviceRecord()
-    }
-
-    /// The gate, over the memory and the attempts as they stand.
-    var gate: Gate<StrategyIndex> {
-        Gate(
-            charter: snapshot.charter, taxonomy: snapshot.taxonomy,
-            strategies: snapshot.strategies.map(\.strategy), attempts: attempts)
-    }
-
-    /// Keeps the index beside the repository, for recalls by other processes.
-    public func saveIndex() {
-        RecallCache(location: store.location).save(index)
-    }
-
-    /// What recall answers from: the strategies that may be recalled, with their records.
-    public var index: RecallIndex {
-        if let builtIndex { return builtIndex }
-        let charter = snapshot.charter
-        let permitted = snapshot.recallable.filter { charter.permits($0.strategy.lesson.skill) }
-        let denied = snapshot.recallable.filter { !charter.permits($0.strategy.lesson.skill) }
-        let index = RecallIndex(
-            of: permitted.compactMap { indexed[$0.strategy.id] }, revision: revision,
-            limits: RecallLimits(strategies: charter.inject, characters: charter.injectCharacters),
-            notes: (snapshot.problems + traceProblems).map { "left out: \(Failure($0).line)" }
-                + denied.map { "left out: \($0.path): the charter does not allow its skill" })
-        builtIndex = index
-        return index
-    }
-
-    private static func indexed(
-        _ snapshot: MemorySnapshot, _ attempts: [Attempt]
-    ) -> [EntryID: IndexedStrategy] {
-        let experience = AttemptIndex(attempts)
-        let files = snapshot.strategies.map {
-            (
-                $0.strategy.id,
-                indexed($0, experience.record(of: $0.strategy.lesson), snapshot.charter)
-            )
-        }
-        return Dictionary(files) { $1 }
-    }
-
-    private static func indexed(
-        _ file: MemorySnapshot.StrategyFile, _ record: AdviceRecord, _ charter: Charter
-    ) -> IndexedStrategy {
-        let strategy = file.strategy
-        let patience = Double(charter.proposalsExpireDays) * 24 * 60 * 60
-        let lapses =
-            strategy.status == .proposed
-            ? strategy.origin.created?.addingTimeInterval(patience) : nil
-        return IndexedStrategy(
-            strategy: strategy, location: file.path, record: record, expires: lapses)
+    private func retire(_ known: IndexedStrategy) async throws(StoreError) {
+        let (lesson, record) = (known.strategy.lesson, known.record)
+        let fact =
+            "Its advice was right \(record.helped.plain) times and harmed \(record.harmed.plain) times "
+            + "over \(derived.log.attemptCount) stored attempts."
+        _ = try await store.setStatus(
+            Strategy.Status.retired.rawValue, of: known.location,
+            adding: "\n## Retired\n\n\(fact)\n",
+            message: CommitMessage(
+                .retire, lesson.skill, lesson.title, body: fact,
+                trailers: [
+                    (.retires, known.strategy.id.text), (.skill, lesson.skill.text),
+                    (.agent, surroundings.agent),
+                ]), by: surroundings.signature)
     }
 }
 

@@ -51,10 +51,14 @@ public struct MemoryStatus: Sendable {
     /// Sums it up.
     public func run(_ surroundings: Surroundings) async throws(Failure) -> Outcome {
         let location = try finder.location()
-        let memory = try await worded { () throws(StoreError) in
-            try await Memory.open(location, surroundings: surroundings)
+        let (memory, snapshot, traces, leftOut) = try await worded { () throws(StoreError) in
+            let memory = try await Memory.open(location, surroundings: surroundings)
+            return (
+                memory, try await memory.snapshot(), try await memory.traces(),
+                try await memory.leftOut()
+            )
         }
-        let (snapshot, traces) = (await memory.snapshot, await memory.traces)
+        await memory.saveIndex()
         let skills = snapshot.taxonomy.sorted
         let strategies = snapshot.recallable
         return Outcome(
@@ -66,7 +70,7 @@ public struct MemoryStatus: Sendable {
             strategies: strategies.count { $0.strategy.status == .active },
             proposedStrategies: strategies.count { $0.strategy.status == .proposed },
             traces: traces.count,
-            pending: traces.count { $0.evaluation == .pending }, leftOut: await memory.index.notes,
+            pending: traces.count { $0.evaluation == .pending }, leftOut: leftOut,
             competencies: snapshot.competencies.map { competency in
                 TakeSnapshot.Row(
                     skill: competency.skill.text, attempts: competency.attempts,

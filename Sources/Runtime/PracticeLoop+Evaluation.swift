@@ -1,6 +1,7 @@
 import EtudeAgents
 import EtudeDomain
 import EtudePractice
+import EtudeRecall
 import EtudeStore
 
 extension PracticeLoop {
@@ -28,10 +29,10 @@ extension PracticeLoop {
 
     private func learn(from trace: Trace, in memory: Memory) async throws(Failure) -> String {
         try await retireHarmful()
-        let taught = await memory.snapshot.strategies.filter {
-            $0.strategy.origin.trace == trace.id
+        let isUnlearned = try await worded { () throws(StoreError) in
+            try await memory.isUnlearned(trace.id)
         }
-        guard taught.isEmpty else { return "Learned before the evaluation was interrupted." }
+        guard isUnlearned else { return "Learned before the evaluation was interrupted." }
         let experience = await memory.attempts
         let reflection: Reflection?
         do { reflection = try await coach.reflect(on: trace, experience: experience) } catch {
@@ -52,14 +53,21 @@ extension PracticeLoop {
         _ reflection: Reflection, of trace: Trace, in memory: Memory
     ) async throws(Failure) -> [EntryID] {
         let gate = await memory.gate
-        let model = await memory.competencies(of: agent.name)
+        let model = try await worded { () throws(StoreError) in
+            try await memory.competencies(of: agent.name)
+        }
         let attempts = await memory.attempts
         let writer = StrategyWriter(
-            surroundings: surroundings, review: await memory.snapshot.charter.review)
+            surroundings: surroundings, review: await memory.charter.review)
         var learned: [EntryID] = []
         var (rejected, refused): (Int, [(draft: Strategy, reasons: [String])]) = (0, [])
         for lesson in reflection.lessons where learned.count < Self.lessonsPerFailure {
-            let verdict = gate.judge(lesson, from: trace) { model.state(of: $0) == .mastered }
+            let verdict: Verdict
+            do throws(RecallError) {
+                verdict = try gate.judge(lesson, from: trace) { model.state(of: $0) == .mastered }
+            } catch {
+                throw Failure(error)
+            }
             let strategy = writer.strategy(lesson, from: trace)
             guard verdict.isAccepted else {
                 rejected += 1
@@ -86,9 +94,9 @@ extension PracticeLoop {
 
     /// Proposes the failure modes that keep coming back as skills, which wait for a person.
     private func proposeSkills(below skill: SkillPath, in memory: Memory) async throws(Failure) {
-        let taxonomy = await memory.snapshot.taxonomy
+        let traces = try await worded { () throws(StoreError) in try await memory.traces() }
         let found = FailureModes.proposals(
-            from: await memory.traces.filter { $0.skill == skill }, taxonomy: taxonomy)
+            from: traces.filter { $0.skill == skill }, taxonomy: await memory.taxonomy)
         for proposal in found {
             var transaction = Transaction(
                 CommitMessage(

@@ -86,8 +86,8 @@ public actor PracticeLoop {
 
     /// Takes up the evaluations that were interrupted, a kill included.
     public func resume() async {
-        guard let memory else { return }
-        let pending = await memory.traces.filter {
+        guard let memory, let traces = try? await memory.traces() else { return }
+        let pending = traces.filter {
             $0.agent == agent.name && $0.evaluation == .pending
         }
         for trace in pending {

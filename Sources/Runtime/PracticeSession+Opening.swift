@@ -17,9 +17,11 @@ extension PracticeSession {
         }
         let location = try finder.location()
         let memory = try await worded { () throws(StoreError) in
-            try await Memory.open(location, surroundings: surroundings)
+            let memory = try await Memory.open(location, surroundings: surroundings)
+            try await memory.verifyIndex()
+            return memory
         }
-        let skills = try check(await memory.snapshot)
+        let skills = try check(await memory.taxonomy, await memory.charter)
         // Attributes go by patterns: one name in each folder stands for all.
         let files = skills.flatMap { skill in
             [
@@ -41,10 +43,12 @@ extension PracticeSession {
     }
 
     /// Returns the skills that are to be practised, each of which can be.
-    private func check(_ snapshot: MemorySnapshot) throws(Failure) -> [SkillPath] {
+    private func check(
+        _ taxonomy: Taxonomy, _ charter: Charter
+    ) throws(Failure) -> [SkillPath] {
         let wanted = Set(desk.intents(of: skill).compactMap { desk.skills[$0] }).sorted()
         for skill in wanted {
-            guard let known = snapshot.taxonomy[skill] else {
+            guard let known = taxonomy[skill] else {
                 throw Failure(
                     "this memory does not have the desk's skill '\(skill)'",
                     hint: "name a folder for a new memory with --memory, or add "
@@ -55,7 +59,7 @@ extension PracticeSession {
                     "the skill '\(skill)' is \(known.status.rawValue), so it is not practised",
                     hint: "accept it with 'etude skills accept \(skill)'")
             }
-            guard snapshot.charter.permits(skill) else {
+            guard charter.permits(skill) else {
                 throw Failure(
                     "the charter does not allow learning about '\(skill)'",
                     at: Failure.Spot(path: MemoryLayout.charter),

@@ -62,13 +62,14 @@ public struct PracticeSession: Sendable {
         await loop.resume()
         if await loop.tally.resumed > 0 { progress(.resumed(await loop.tally.resumed)) }
 
-        let known = await memory.traces.filter { $0.agent == agent.name }.map(\.task)
+        let traces = try await worded { () throws(StoreError) in try await memory.traces() }
+        let known = traces.filter { $0.agent == agent.name }.map(\.task)
         var curriculum = Curriculum(desk: desk, skill: skill, seed: seed, known: Set(known))
         if checkpoints.contains(0) {
             _ = try await outcomes(memory, after: 0, surroundings, progress)
         }
         var count = 0
-        while count < attempts, let choice = await curriculum.next(loop, memory) {
+        while count < attempts, let choice = try await curriculum.next(loop, memory) {
             _ = try await loop.perform(try scenario(choice.item, surroundings))
             await loop.settle()
             if let trouble = await loop.troubles.first { throw trouble }

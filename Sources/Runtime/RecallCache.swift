@@ -2,47 +2,49 @@ import EtudeGit
 import EtudeRecall
 import EtudeStore
 import Foundation
-import SystemPackage
 
-/// The derived file that lets a recall answer without opening the repository.
+/// The derived files that let a recall answer without opening the repository: an index, and what
+/// changed since it was written.
 struct RecallCache {
     let location: MemoryLocation
 
-    private var file: String { location.derivedFile("index") }
+    private var index: DerivedFile { file("index") }
+    private var changes: DerivedFile { file("changes") }
+    private var log: AttemptLogFile { AttemptLogFile(location: location) }
+
+    private func file(_ name: String) -> DerivedFile {
+        DerivedFile(path: location.derivedFile(name), location: location)
+    }
 
     /// The index as it was last written, whatever revision it is for; nil when there is none.
     ///
-    /// The file is mapped, not read: it never changes, for whoever writes a new one puts that in its
-    /// place.
+    /// The files are mapped, not read: they never change, for whoever writes new ones puts those in
+    /// their place.
     func load() -> RecallIndex? {
-        guard let bytes = try? Data(contentsOf: URL(filePath: file), options: .alwaysMapped) else {
-            return nil
-        }
-        return RecallIndex(bytes: bytes)
+        guard let bytes = Self.mapped(index) else { return nil }
+        return RecallIndex(bytes: bytes, changes: Self.mapped(changes))
+    }
+
+    private static func mapped(_ file: DerivedFile) -> Data? {
+        try? Data(contentsOf: URL(filePath: file.path), options: .alwaysMapped)
     }
 
     /// Whether there is a file that holds no index, or one that is not as it was written.
     var isDamaged: Bool {
-        guard let index = load() else { return FileManager.default.fileExists(atPath: file) }
+        guard let index = load() else {
+            return FileManager.default.fileExists(atPath: self.index.path)
+        }
         do throws(RecallError) { try index.verify() } catch { return true }
-        return false
+        return log.isDamaged
     }
 
     /// The drafts of processes that died while they wrote one.
-    var drafts: [String] {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: location.derivedFolder)
-        let start = "\(file.split(separator: "/").last ?? "")."
-        return (names ?? []).filter { name in
-            guard name.hasPrefix(start), let process = Int32(name.dropFirst(start.count)) else {
-                return false
-            }
-            return !GitFolders.isAlive(process: process)
-        }.sorted().map { "\(location.derivedFolder)/\($0)" }
-    }
+    var drafts: [String] { [index, changes, file("attempts")].flatMap(\.drafts) }
 
     /// Deletes what can be derived anew.
     func clean() throws(Failure) {
-        for path in drafts + (isDamaged ? [file] : []) {
+        let damaged = isDamaged ? [index, changes, file("attempts")].map(\.path) : []
+        for path in drafts + damaged where FileManager.default.fileExists(atPath: path) {
             do { try FileManager.default.removeItem(atPath: path) } catch {
                 throw Failure("'\(path)' cannot be deleted", hint: "delete it by hand")
             }
@@ -57,23 +59,12 @@ struct RecallCache {
         return index.revision == tip
     }
 
-    /// Keeps `index`.
+    /// Keeps what changed in `index`, and where `isWhole` the rest of it.
     ///
     /// A failure costs speed alone and is not reported.
-    func save(_ index: RecallIndex) {
-        try? FileManager.default.createDirectory(
-            atPath: location.derivedFolder, withIntermediateDirectories: true)
-        let draft = "\(file).\(getpid())"
-        do {
-            // Not synced: a file that a power cut spoils fails its checksum, and is made again.
-            let descriptor = try FileDescriptor.open(
-                FilePath(draft), .writeOnly, options: [.create, .exclusiveCreate],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
-            _ = try descriptor.closeAfter { try descriptor.writeAll(index.bytes) }
-            if unsafe rename(draft, file) != 0 { throw Errno(rawValue: errno) }
-        } catch {
-            try? FileManager.default.removeItem(atPath: draft)
-        }
+    func save(_ index: RecallIndex, isWhole: Bool) {
+        if isWhole { self.index.write(index.bytes) }
+        if let bytes = index.changes { changes.write(bytes) }
     }
 }
 

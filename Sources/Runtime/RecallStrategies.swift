@@ -59,19 +59,21 @@ public struct RecallStrategies: Sendable {
         }
         let cache = RecallCache(location: location)
         let known = cache.load()
-        if let known, cache.isCurrent(known),
-            let outcome = answer(from: known, location, surroundings)
-        {
-            if outcome.hits.isEmpty { try await checkSkill(in: location) }
-            return outcome
+        var isDamaged = false
+        if let known, cache.isCurrent(known) {
+            if let outcome = answer(from: known, location, surroundings) {
+                if outcome.hits.isEmpty { try await checkSkill(in: location) }
+                return outcome
+            }
+            isDamaged = true
         }
         let (slow, taxonomy): (Outcome, Taxonomy?)
         do throws(StoreError) {
-            let memory = try await opened(location, surroundings)
+            let memory = try await opened(location, surroundings, isIndexDamaged: isDamaged)
             slow =
                 answer(from: await memory.index, location, surroundings)
                 ?? Outcome(hits: [], memory: nil, notes: ["base competence: no index"])
-            taxonomy = slow.hits.isEmpty ? await memory.snapshot.taxonomy : nil
+            taxonomy = slow.hits.isEmpty ? await memory.taxonomy : nil
         } catch {
             if case .unborn = error {
                 return withoutTheTip(nil, Failure(error), location, surroundings)
@@ -84,12 +86,13 @@ public struct RecallStrategies: Sendable {
 
     /// Opens the memory, and keeps its index for the next recall.
     private func opened(
-        _ location: MemoryLocation, _ surroundings: Surroundings
+        _ location: MemoryLocation, _ surroundings: Surroundings, isIndexDamaged: Bool
     ) async throws(StoreError) -> Memory {
         let opened = await EtudeRuntime.answer(within: patience) {
             () async -> Result<Memory, StoreError> in
             do throws(StoreError) {
                 let memory = try await Memory.open(location, surroundings: surroundings)
+                if isIndexDamaged { try await memory.rebuild() }
                 await memory.saveIndex()
                 return .success(memory)
             } catch {
@@ -105,7 +108,9 @@ public struct RecallStrategies: Sendable {
         guard skill != nil else { return }
         try check(
             try await worded { () throws(StoreError) in
-                try await MemoryStore(location).snapshot().taxonomy
+                let store = try MemoryStore(location)
+                guard let tip = try await store.tip() else { return Taxonomy([]) }
+                return try await store.outline(at: tip).taxonomy
             })
     }
 

@@ -31,7 +31,7 @@ public struct RecordTrace: Sendable {
                 "the request has no 'task'", hint: "see 'etude record --help' for an example")
         }
         let (memory, trace) = try await opened(finder, surroundings)
-        let taxonomy = await memory.snapshot.taxonomy
+        let taxonomy = await memory.taxonomy
         let retired = try await worded { () throws(StoreError) in
             try await memory.store.requireWritable()
             try await memory.keep(trace)

@@ -1,5 +1,6 @@
 public import EtudeDomain
 import EtudeGit
+import EtudeRecall
 import EtudeStore
 public import Foundation
 
@@ -57,8 +58,7 @@ public struct RevertChange: Sendable {
             return memory
         }
         let changes = try await commits(in: memory)
-        let before = await memory.snapshot
-        guard !changes.isEmpty else { throw nothingFits(in: before.taxonomy) }
+        guard !changes.isEmpty else { throw nothingFits(in: await memory.taxonomy) }
         let commits = changes.map(\.commit)
         let plan = try await worded { () throws(StoreError) in
             try await memory.store.inverse(of: commits)
@@ -70,11 +70,10 @@ public struct RevertChange: Sendable {
                 hint: "edit it by hand, or run 'git revert \(commits[0].id.short)'")
         }
         let strategies = Set(changes.flatMap(\.strategies)).sorted()
+        let behaviours = try await behaviours(of: plan, in: memory)
         guard !isDryRun else {
             return Outcome(
-                commits: commits.map(\.id.description),
-                behaviours: plan.compactMap { Self.behaviour(of: $0, in: before, location) },
-                commit: nil)
+                commits: commits.map(\.id.description), behaviours: behaviours, commit: nil)
         }
         let commit = try await worded { () throws(StoreError) in
             let author = try await memory.store.identity(seconds: surroundings.seconds)
@@ -85,8 +84,7 @@ public struct RevertChange: Sendable {
         await memory.catchUp()
         await memory.saveIndex()
         return Outcome(
-            commits: commits.map(\.id.description),
-            behaviours: plan.compactMap { Self.behaviour(of: $0, in: before, location) },
+            commits: commits.map(\.id.description), behaviours: behaviours,
             commit: commit?.description)
     }
 
@@ -105,7 +103,9 @@ public struct RevertChange: Sendable {
         switch target {
         case .named(let name):
             if let id = EntryID(name) {
-                let file = await memory.snapshot.strategy(id)?.path
+                let file = try await worded { () throws(StoreError) in
+                    try await memory.strategy(id)?.location
+                }
                 let changes = try await learned(in: store) {
                     $0.strategies.contains(id)
                         || !$0.isRevert && $0.paths == [file].compactMap(\.self)
@@ -168,11 +168,26 @@ public struct RevertChange: Sendable {
             trailers: strategies.map { (.reverts, $0.text) })
     }
 
+    /// What becomes of the strategies in the files that change.
+    private func behaviours(
+        of plan: [Change], in memory: Memory
+    ) async throws(Failure) -> [Outcome.Behaviour] {
+        try await worded { () throws(StoreError) in
+            var behaviours: [Outcome.Behaviour] = []
+            for change in plan {
+                guard let path = memory.store.location.memoryPath(change.path) else { continue }
+                let known = try await memory.strategies(at: path).first?.strategy
+                if let behaviour = Self.behaviour(of: change, at: path, known) {
+                    behaviours.append(behaviour)
+                }
+            }
+            return behaviours
+        }
+    }
+
     private static func behaviour(
-        of change: Change, in snapshot: MemorySnapshot, _ location: MemoryLocation
+        of change: Change, at path: String, _ known: Strategy?
     ) -> Outcome.Behaviour? {
-        guard let path = location.memoryPath(change.path) else { return nil }
-        let known = snapshot.strategies.first { $0.path == path }?.strategy
         switch change {
         case .remove:
             return known.map { Self.behaviour($0, "removed") }

@@ -1,5 +1,6 @@
 public import EtudeDomain
 import EtudeGit
+import EtudeRecall
 import EtudeStore
 public import Foundation
 
@@ -70,17 +71,15 @@ public struct ShowHistory: Sendable {
             try await Memory.open(location, surroundings: surroundings)
         }
         guard let id = EntryID(name) else { return try await commit(name, in: memory) }
-        guard let file = await memory.snapshot.strategy(id) else {
-            return try await lost(id, in: memory)
-        }
-        let record = await memory.record(of: id)
+        let known = try await worded { () throws(StoreError) in try await memory.strategy(id) }
+        guard let known else { return try await lost(id, in: memory) }
         return try await worded { () throws(StoreError) in
-            guard let tip = await memory.snapshot.revision else { throw .noStrategy(id) }
-            let bytes = try await memory.store.contents(of: file.path, at: tip) ?? []
+            guard let tip = try await memory.store.tip() else { throw .noStrategy(id) }
+            let bytes = try await memory.store.contents(of: known.location, at: tip) ?? []
             let commits = try await memory.store.changes { $0.strategies.contains(id) }
             return Detail(
-                id: id.text, path: file.path, text: String(decoding: bytes, as: UTF8.self),
-                helped: record.helped, harmed: record.harmed,
+                id: id.text, path: known.location, text: String(decoding: bytes, as: UTF8.self),
+                helped: known.record.helped, harmed: known.record.harmed,
                 commits: commits.map(\.commit.id.description))
         }
     }
@@ -115,7 +114,10 @@ public struct ShowHistory: Sendable {
                     harmed: nil, commits: [id.description])
             }
         } catch {
-            let ids = await memory.snapshot.strategies.map(\.strategy.id.text)
+            let snapshot = try await worded { () throws(StoreError) in
+                try await memory.snapshot()
+            }
+            let ids = snapshot.strategies.map(\.strategy.id.text)
             guard let nearest = Spelling.nearest(to: name, among: ids) else { throw error }
             throw Failure(
                 "no strategy and no commit is called '\(name.escaped)'",

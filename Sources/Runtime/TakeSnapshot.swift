@@ -51,9 +51,11 @@ public struct TakeSnapshot: Sendable {
 
     /// States the abilities of `agent` in one commit.
     static func commit(_ agent: String, in memory: Memory) async throws(Failure) -> Outcome {
-        let model = await memory.competencies(of: agent)
+        let (model, traces) = try await worded { () throws(StoreError) in
+            (try await memory.competencies(of: agent), try await memory.traces())
+        }
         guard !model.skillsTried.isEmpty else {
-            let agents = Set(await memory.traces.map(\.agent)).sorted().joined(separator: ", ")
+            let agents = Set(traces.map(\.agent)).sorted().joined(separator: ", ")
             throw Failure(
                 "the agent '\(agent)' has no trace in this memory",
                 hint: agents.isEmpty
@@ -89,11 +91,16 @@ public struct TakeSnapshot: Sendable {
         }
         let revision = await memory.revision
         var states: [(competency: Competency, text: String)] = []
+        let snapshot = try await worded { () throws(StoreError) in try await memory.snapshot() }
         for skill in tried {
             let competency = model.competency(
                 of: skill, traces: tip?.description, memory: revision,
                 updated: memory.surroundings.now())
-            states.append((competency, await CompetencyText(competency, model, memory).text))
+            let used = snapshot.recallable.filter { $0.strategy.lesson.skill == skill }
+            let known = try await worded { () throws(StoreError) in
+                try await memory.strategies(used.map(\.strategy.id))
+            }
+            states.append((competency, CompetencyText(competency, model, known).text))
         }
         return states
     }

@@ -37,16 +37,16 @@ extension MemoryStore {
         }
     }
 
-    /// Whether a strategy's file is as the commit left it that learned the strategy: nobody edited it
-    /// or brought it back since.
-    public func isAsLearned(_ file: MemorySnapshot.StrategyFile) throws(StoreError) -> Bool {
+    /// Whether the file of a strategy is as the commit left it that learned the strategy: nobody edited
+    /// it or brought it back since.
+    public func isAsLearned(_ id: EntryID, at path: String) throws(StoreError) -> Bool {
         guard let tip = try tip() else { return false }
-        let path = try location.treePath(file.path)
+        let path = try location.treePath(path)
         let latest = try storing { () throws(GitError) in
             try repository.history(of: path, from: tip, limit: 1).first
         }
         return latest?.values(ofTrailer: CommitMessage.Key.strategy.name)
-            .contains(file.strategy.id.text) == true
+            .contains(id.text) == true
     }
 
     /// What one commit changed in the memory, a merge against its first parent; nil when that is

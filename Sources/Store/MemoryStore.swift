@@ -149,14 +149,20 @@ public actor MemoryStore {
             try repository.files(under: location.prefix, in: target)
         }
         var entries: [String: Entry] = [:]
+        try read(files, into: &entries)
+        return entries
+    }
+
+    /// Reads files of the memory as entries, by their path from its top.
+    func read(_ files: [TreeFile], into entries: inout [String: Entry]) throws(StoreError) {
         for file in files {
             guard let path = location.memoryPath(file.path) else { continue }
             entries[path] = try entry(of: file, at: path)
         }
-        return entries
     }
 
-    private func entry(of file: TreeFile, at path: String) throws(StoreError) -> Entry? {
+    /// Reads one file of the memory; nil where it is none of its entries.
+    func entry(of file: TreeFile, at path: String) throws(StoreError) -> Entry? {
         guard MemoryLayout.isReserved(path) else { return nil }
         switch file.mode {
         case .file, .executable: break

@@ -10,7 +10,7 @@ import Testing
         let gate = Gate(
             charter: try Sample.charter(),
             taxonomy: try Sample.taxonomy("support", "support/intent", "other"),
-            strategies: strategies, attempts: attempts)
+            source: KnownMemory(strategies: strategies, attempts: attempts))
         return gate.judge(
             try lesson ?? Sample.lesson(), from: try trace ?? Sample.trace(1),
             isMastered: isMastered)

@@ -5,19 +5,19 @@ import Testing
 @Suite struct GateTests {
     private func gate(
         strategies: [Strategy] = [], attempts: [Attempt] = [], deny: [String] = []
-    ) throws -> Gate<StrategyIndex> {
+    ) throws -> Gate<KnownMemory> {
         Gate(
             charter: try Sample.charter(deny: deny),
             taxonomy: Taxonomy([
                 try Sample.skill("support"), try Sample.skill("support/intent"),
                 try Sample.skill("support/old", status: .retired),
                 try Sample.skill("support/moved", aliases: ["support/before"]),
-            ]), strategies: strategies, attempts: attempts)
+            ]), source: KnownMemory(strategies: strategies, attempts: attempts))
     }
 
     private func check(
         _ name: Check.Name, _ lesson: Lesson, from trace: Trace? = nil,
-        by gate: Gate<StrategyIndex>? = nil
+        by gate: Gate<KnownMemory>? = nil
     ) throws -> Check {
         let verdict = try (gate ?? self.gate()).judge(lesson, from: trace ?? Sample.trace(1))
         return try #require(verdict.checks.first { $0.name == name })

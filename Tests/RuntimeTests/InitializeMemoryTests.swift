@@ -24,7 +24,7 @@ import Testing
 
     @Test func skillsOfTheOperatorAreActive() async throws {
         try await scratch.initialize("support", "support/late-refunds")
-        let skills = try await scratch.memory().snapshot.taxonomy.sorted
+        let skills = try await scratch.memory().snapshot().taxonomy.sorted
         #expect(skills.map(\.path.text) == ["support", "support/late-refunds"])
         #expect(skills.map(\.title) == ["Support", "Late refunds"])
         #expect(skills.allSatisfy { $0.status == .active })

@@ -105,7 +105,7 @@ import Testing
     func aRefusalIsToldAndKeptAsADraft(number: Int) async throws {
         let (check, change) = Self.refusals[number]
         try await prepare(for: check)
-        let before = (try scratch.head(), try await scratch.memory().traces.count)
+        let before = (try scratch.head(), try await scratch.memory().traces().count)
         let outcome = try await scratch.learn(LessonRequest.refund().with(change), seed: 77)
         let failed = outcome.checks.filter { $0.result == "failed" }
         #expect(!outcome.accepted)
@@ -113,7 +113,7 @@ import Testing
         #expect(outcome.commit == nil)
         #expect(outcome.path == nil)
         #expect(try scratch.head() == before.0)
-        #expect(try await scratch.memory().traces.count == before.1 + 1)
+        #expect(try await scratch.memory().traces().count == before.1 + 1)
         #expect(outcome.kept)
         let draft = try scratch.git("show", "refs/etude/drafts/desk-1:\(outcome.id).md")
         for check in failed { #expect(draft.contains("- \(check.name): ")) }
@@ -161,8 +161,8 @@ import Testing
         #expect(!refused.accepted && mended.accepted)
         #expect(mended.trace == refused.trace)
         let memory = try await scratch.memory()
-        #expect(await memory.traces.count == 1)
-        #expect(await memory.record(of: try id(mended.id)) == AdviceRecord(helped: 1))
+        #expect(try await memory.traces().count == 1)
+        #expect(try await memory.record(of: try id(mended.id)) == AdviceRecord(helped: 1))
         #expect(try scratch.read(try #require(mended.path)).contains("1 stored attempt"))
     }
 
@@ -171,7 +171,7 @@ import Testing
         try await scratch.learn(.refund())
         let again = LearnStrategy(.refund())
         _ = try await again.run(scratch.finder, surroundings: .fixed(at: moment, seed: 2))
-        #expect(try await scratch.memory().traces.count == 2)
+        #expect(try await scratch.memory().traces().count == 2)
     }
 
     @Test func aFailureOfAnotherDayCountsAgainThoughNothingWasLearned() async throws {
@@ -179,7 +179,7 @@ import Testing
         try await scratch.learn(vague)
         _ = try await LearnStrategy(vague).run(
             scratch.finder, surroundings: .fixed(at: "2026-11-23T10:04:05Z", seed: 2))
-        #expect(try await scratch.memory().traces.count == 2)
+        #expect(try await scratch.memory().traces().count == 2)
     }
 
     @Test func anUnsafeDraftIsNotKept() async throws {

@@ -45,7 +45,7 @@ import Testing
         let loop = try await evaluate(try PracticeLoopTests.lesson(title: title))
         #expect(await loop.troubles == [])
         #expect(await loop.tally.rejected == 1)
-        #expect(try await scratch.memory().traces.map(\.evaluation) == [.done])
+        #expect(try await scratch.memory().traces().map(\.evaluation) == [.done])
         #expect(try !scratch.everything().contains(title.lowercased()))
         #expect(try scratch.faults() == "")
     }
@@ -58,7 +58,7 @@ import Testing
         _ = try await loop.perform(
             try PracticeLoopTests.scenario("refund with \(secret)", right: "\(secret)"))
         await loop.settle()
-        #expect(try await scratch.memory().traces.count == 1)
+        #expect(try await scratch.memory().traces().count == 1)
         #expect(try !scratch.everything().contains(secret.lowercased()))
     }
 
@@ -69,7 +69,7 @@ import Testing
             surroundings: .fixed())
         _ = try await loop.perform(try PracticeLoopTests.scenario())
         await loop.settle()
-        #expect(try await scratch.memory().traces.count == 1)
+        #expect(try await scratch.memory().traces().count == 1)
         #expect(await loop.troubles == [])
     }
 
@@ -80,7 +80,7 @@ import Testing
             surroundings: .fixed())
         _ = try await loop.perform(try PracticeLoopTests.scenario())
         await loop.settle()
-        #expect(try await scratch.memory().traces.count == 1)
+        #expect(try await scratch.memory().traces().count == 1)
         #expect(await loop.troubles == [])
     }
 }

@@ -76,7 +76,7 @@ import Testing
     @Test func heldOutRequestsAreNeverPractised() async throws {
         try await scratch.practise()
         let desk = try SmallDesk.make(in: scratch.folder + "/desk")
-        let practised = try await scratch.memory().traces.map(\.task)
+        let practised = try await scratch.memory().traces().map(\.task)
         let heldOut = Set(desk.heldOut.map(\.text))
         #expect(practised.count == 24)
         #expect(Set(practised).count == 24)
@@ -90,7 +90,7 @@ import Testing
         #expect(report.skill == "shop/parcels")
         #expect(report.heldOut.items == 8)
         #expect(report.others.items == 8)
-        let skills = try await scratch.memory().traces.map(\.skill.text)
+        let skills = try await scratch.memory().traces().map(\.skill.text)
         #expect(Set(skills) == ["shop/parcels"])
     }
 
@@ -129,7 +129,7 @@ import Testing
                 if case .ended = progress { ended.append(progress) }
             }
         }
-        let tasks = try await scratch.memory().traces.map(\.task)
+        let tasks = try await scratch.memory().traces().map(\.task)
         #expect(Set(tasks).count == tasks.count)
         #expect(tasks.count == (skill == nil ? 20 : 12))
         let money: [PracticeSession.Progress] = [
@@ -153,7 +153,7 @@ import Testing
         let second = try await scratch.practise(attempts: 8, seed: 2)
         #expect(second.memory.from == first.memory.to)
         #expect(second.base.hash == first.base.hash)
-        #expect(try await scratch.memory().traces.count == 16)
+        #expect(try await scratch.memory().traces().count == 16)
         #expect(try scratch.faults() == "")
     }
 
@@ -174,7 +174,7 @@ import Testing
         try scratch.commitByHand()
         let failure = try await failure { try await scratch.practise() }
         try Snapshot.expect(failure.text + "\n", in: "practice-outside-charter.txt")
-        #expect(try await scratch.memory().traces.isEmpty)
+        #expect(try await scratch.memory().traces().isEmpty)
     }
 
     @Test func aSkillThatIsNotActiveIsNotPractised() async throws {

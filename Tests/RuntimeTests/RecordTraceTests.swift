@@ -17,7 +17,7 @@ import Testing
     func record(_ request: LessonRequest, seed: UInt64 = 50) async throws -> Trace {
         let outcome = try await RecordTrace(request)
             .run(scratch.finder, surroundings: .fixed(seed: seed))
-        let traces = try await scratch.memory().traces
+        let traces = try await scratch.memory().traces()
         return try #require(traces.first { $0.id.text == outcome.trace })
     }
 
@@ -73,7 +73,7 @@ import Testing
     @Test func tracesOfTheSameTaskAllCount() async throws {
         try await record(.refund(), seed: 51)
         try await record(.refund(), seed: 52)
-        #expect(try await scratch.memory().traces.count == 2)
+        #expect(try await scratch.memory().traces().count == 2)
     }
 
     @Test func aStrategyThatProvesHarmfulIsRetiredInACommit() async throws {

@@ -31,7 +31,7 @@ import Testing
     }
 
     func strategies() async throws -> [String] {
-        try await scratch.memory().snapshot.strategies.map(\.strategy.id.text)
+        try await scratch.memory().snapshot().strategies.map(\.strategy.id.text)
     }
 
     @Test func theCharterIsLeftToPeople() async throws {

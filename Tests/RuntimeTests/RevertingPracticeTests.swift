@@ -11,7 +11,7 @@ import Testing
         let scratch = try Scratch()
         try await scratch.practise(attempts: 12)
         let before = try await rows(in: scratch)
-        let strategies = try await scratch.memory().snapshot.strategies.map(\.strategy)
+        let strategies = try await scratch.memory().snapshot().strategies.map(\.strategy)
         var changed = 0
         for strategy in strategies {
             let revert = RevertChange(.named(strategy.id.text))

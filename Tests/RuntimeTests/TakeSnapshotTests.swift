@@ -38,7 +38,7 @@ import Testing
                 "competency/desk-1/support.md", "competency/desk-1/support/parcels.md",
                 "competency/desk-1/support/refunds.md",
             ])
-        #expect(try await scratch.memory().snapshot.competencies.count == 3)
+        #expect(try await scratch.memory().snapshot().competencies.count == 3)
         #expect(try scratch.faults() == "")
     }
 

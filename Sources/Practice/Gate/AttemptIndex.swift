@@ -4,7 +4,7 @@ public import EtudeDomain
 /// looking at all of them.
 public struct AttemptIndex: Sendable {
     /// The attempts, in the order in which they came.
-    public private(set) var attempts: [Attempt] = []
+    private var attempts: [Attempt] = []
     private var postings: [String: [Int]] = [:]
 
     /// Sorts attempts by their words; cost linear in them.
@@ -13,7 +13,7 @@ public struct AttemptIndex: Sendable {
     }
 
     /// Takes in one attempt more; cost linear in its words.
-    public mutating func append(_ attempt: Attempt) {
+    private mutating func append(_ attempt: Attempt) {
         for stem in attempt.situation.terms.stems where postings[stem]?.last != attempts.count {
             postings[stem, default: []].append(attempts.count)
         }

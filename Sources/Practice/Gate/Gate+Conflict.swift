@@ -9,10 +9,15 @@ extension Gate {
     func conflict(
         _ lesson: Lesson, _ hits: [Attempt], _ failure: Failure
     ) throws(Source.Failure) -> Check.Result {
-        let rivals = try strategies.near(lesson, hits: hits)
-            .filter { $0.lesson.action.name != lesson.action.name }
-            .filter { lesson.skill.isKin(to: $0.lesson.skill) }
-            .compactMap { rivalry(of: lesson, hits, with: $0, failure.attempt) }
+        var rivals: [Rivalry] = []
+        for older in try source.near(lesson, hits: hits)
+        where older.lesson.action.name != lesson.action.name
+            && lesson.skill.isKin(to: older.lesson.skill)
+        {
+            if let rivalry = try rivalry(of: lesson, hits, with: older, failure.attempt) {
+                rivals.append(rivalry)
+            }
+        }
         guard let winner = rivals.first(where: { !$0.isWonByDraft }) else {
             return .passed(
                 rivals.isEmpty
@@ -27,11 +32,11 @@ extension Gate {
 
     private func rivalry(
         of lesson: Lesson, _ hits: [Attempt], with older: Strategy, _ own: Attempt?
-    ) -> Rivalry? {
+    ) throws(Source.Failure) -> Rivalry? {
         let shared = hits.filter { older.lesson.fires(in: $0.situation) }
         let overlaps = lesson.cueOverlap(with: older.lesson) >= Self.rivalOverlap
         guard overlaps || !shared.isEmpty else { return nil }
-        let olderHits = self.hits(of: older.lesson, including: own)
+        let olderHits = try self.hits(of: older.lesson, including: own)
         let fewest = Double(min(hits.count, olderHits.count))
         guard overlaps || Double(shared.count) >= Self.rivalShare * fewest else { return nil }
         return Rivalry(

@@ -36,7 +36,7 @@ extension Gate {
 
     /// The oldest strategy of the same skill, or one above or below, that says the same.
     func duplicate(of lesson: Lesson) throws(Source.Failure) -> Strategy? {
-        try strategies.sharingCues(with: lesson).first {
+        try source.sharingCues(with: lesson).first {
             $0.lesson.action.name == lesson.action.name
                 && lesson.skill.isKin(to: $0.lesson.skill)
                 && $0.lesson.insteadOf?.name == lesson.insteadOf?.name

@@ -3,27 +3,22 @@ public import EtudeDomain
 /// Decides whether a lesson may enter a memory: by code, never by a model.
 ///
 /// Judging a lesson looks only at the attempts and strategies where it could fire, so that a gate costs
-/// nothing to make from a source and an index that are there.
-public struct Gate<Source: StrategySource>: Sendable {
+/// nothing to make from a source that is there.
+public struct Gate<Source: GateSource>: Sendable {
     let charter: Charter
     let taxonomy: Taxonomy
-    let strategies: Source
-    let attempts: AttemptIndex
+    let source: Source
 
     /// Prepares to judge lessons.
     ///
     /// - Parameters:
     ///   - charter: The operator's rules.
     ///   - taxonomy: The skills.
-    ///   - strategies: What the memory holds; retired ones only bar their like from coming back.
-    ///   - attempts: Stored attempts whose right answer is known.
-    public init(
-        charter: Charter, taxonomy: Taxonomy, strategies: Source, attempts: AttemptIndex
-    ) {
+    ///   - source: What the memory knows.
+    public init(charter: Charter, taxonomy: Taxonomy, source: Source) {
         self.charter = charter
         self.taxonomy = taxonomy
-        self.strategies = strategies
-        self.attempts = attempts
+        self.source = source
     }
 
     /// Judges a lesson that was learned from a failure.
@@ -40,7 +35,7 @@ public struct Gate<Source: StrategySource>: Sendable {
         _ lesson: Lesson, from trace: Trace, isMastered: (SkillPath) -> Bool = { _ in false }
     ) throws(Source.Failure) -> Verdict {
         let failure = Failure(trace)
-        let hits = hits(of: lesson, including: failure.attempt)
+        let hits = try hits(of: lesson, including: failure.attempt)
         let duplicate = try duplicate(of: lesson)
         let results: [Check.Result] = [
             specific(lesson, failure), anchored(failure), oneAction(lesson),
@@ -55,21 +50,12 @@ public struct Gate<Source: StrategySource>: Sendable {
     }
 
     /// The attempts where `lesson` fires, the failure it was learned from counted once.
-    func hits(of lesson: Lesson, including own: Attempt?) -> [Attempt] {
-        let stored = attempts.hits(of: lesson).filter { $0.trace != own?.trace }
+    func hits(
+        of lesson: Lesson, including own: Attempt?
+    ) throws(Source.Failure) -> [Attempt] {
+        let stored = try source.attempts(firing: lesson).filter { $0.trace != own?.trace }
         guard let own, lesson.fires(in: own.situation) else { return stored }
         return stored + [own]
-    }
-}
-
-extension Gate where Source == StrategyIndex {
-    /// Prepares to judge lessons by strategies and attempts that are at hand; cost linear in both.
-    public init(
-        charter: Charter, taxonomy: Taxonomy, strategies: [Strategy], attempts: [Attempt]
-    ) {
-        self.init(
-            charter: charter, taxonomy: taxonomy, strategies: StrategyIndex(strategies),
-            attempts: AttemptIndex(attempts))
     }
 }
 

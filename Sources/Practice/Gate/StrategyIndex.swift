@@ -1,13 +1,13 @@
-public import EtudeDomain
+import EtudeDomain
 
 /// Strategies in memory by the words their cues begin with.
-public struct StrategyIndex: StrategySource {
+struct StrategyIndex: Sendable {
     private let strategies: [Strategy]
     private let postings: [String: [Int]]
     private let withoutCues: [Int]
 
     /// Sorts strategies by their cues, which keep their order; cost linear in them.
-    public init(_ strategies: [Strategy]) {
+    init(_ strategies: [Strategy]) {
         self.strategies = strategies
         var postings: [String: [Int]] = [:]
         for (number, strategy) in strategies.enumerated() {
@@ -20,10 +20,10 @@ public struct StrategyIndex: StrategySource {
     }
 
     /// The strategies with a cue whose first stem is one of `stems`, in their order.
-    public func strategies(withCueBeginningWith stems: Set<String>) -> [Strategy] {
+    func strategies(withCueBeginningWith stems: Set<String>) -> [Strategy] {
         Set(stems.flatMap { postings[$0] ?? [] }).sorted().map { strategies[$0] }
     }
 
     /// The strategies without cues, in their order.
-    public func strategiesWithoutCues() -> [Strategy] { withoutCues.map { strategies[$0] } }
+    func strategiesWithoutCues() -> [Strategy] { withoutCues.map { strategies[$0] } }
 }

@@ -8,16 +8,17 @@ struct EntryCheck: HealthCheck {
 
     func observations(in patient: Patient) async throws(Failure) -> [Observation] {
         guard patient.tip != nil else { return [] }
-        let memory = try await worded { () throws(StoreError) in
-            try await Memory.open(
-                patient.location, surroundings: patient.surroundings, recovering: false)
+        let (snapshot, read, unaddressable) = try await worded { () throws(StoreError) in
+            let store = try MemoryStore(patient.location, recovering: false)
+            let snapshot = try await store.snapshot()
+            let read = try await store.traces(limit: snapshot.charter.keepTraces)
+            let unaddressable: [EntryProblem] =
+                if let tip = snapshot.revision { try await store.unaddressable(at: tip) } else {
+                    []
+                }
+            return (snapshot, read, unaddressable)
         }
-        let snapshot = await memory.snapshot
-        let unaddressable = try await worded { () throws(StoreError) -> [EntryProblem] in
-            guard let tip = snapshot.revision else { return [] }
-            return try await memory.store.unaddressable(at: tip)
-        }
-        let traces = await memory.traces
+        let traces = read.traces
         let pending = traces.count { $0.evaluation == .pending }
         let counts = [
             "\(snapshot.strategies.count) strategies", "\(snapshot.taxonomy.skills.count) skills",
@@ -26,7 +27,7 @@ struct EntryCheck: HealthCheck {
         let mending =
             "mend the file and commit it, or take it back with 'etude revert'; the rest serves"
         return [.sound(counts.joined(separator: ", "))]
-            + (await memory.index.notes).map { .broken($0, hint: mending) }
+            + snapshot.notes(besides: read.problems).map { .broken($0, hint: mending) }
             + unaddressable.map { .broken("left out: \(Failure($0).line)", hint: $0.hint) }
     }
 }

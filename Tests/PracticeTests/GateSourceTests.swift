@@ -2,11 +2,11 @@ import EtudeDomain
 import EtudePractice
 import Testing
 
-@Suite struct StrategySourceTests {
+@Suite struct GateSourceTests {
     private struct Broken: Error {}
 
     /// A source that finds nothing, or cannot look.
-    private struct Shelf: StrategySource {
+    private struct Shelf: GateSource {
         let isBroken: Bool
 
         func strategies(withCueBeginningWith stems: Set<String>) throws(Broken) -> [Strategy] {
@@ -15,12 +15,14 @@ import Testing
         }
 
         func strategiesWithoutCues() throws(Broken) -> [Strategy] { [] }
+
+        func attempts(firing lesson: Lesson) throws(Broken) -> [Attempt] { [] }
     }
 
     private func gate(isBroken: Bool) throws -> Gate<Shelf> {
         Gate(
             charter: try Sample.charter(), taxonomy: try Sample.taxonomy("support/intent"),
-            strategies: Shelf(isBroken: isBroken), attempts: AttemptIndex([]))
+            source: Shelf(isBroken: isBroken))
     }
 
     @Test func aSourceThatCannotLookLetsNothingPass() throws {
@@ -36,7 +38,7 @@ import Testing
             try Sample.strategy(3, Sample.lesson(cues: ["my card"])),
             try Sample.strategy(4, Sample.lesson(cues: ["cards"]), status: .retired),
         ]
-        let index = StrategyIndex(strategies)
+        let index = KnownMemory(strategies: strategies, attempts: [])
         #expect(
             index.strategies(withCueBeginningWith: ["card", "fund"]) == [
                 strategies[0], strategies[3],
@@ -45,15 +47,12 @@ import Testing
         #expect(index.strategiesWithoutCues() == [strategies[1]])
     }
 
-    @Test func attemptsThatAreAddedAreFoundLikeTheOthers() throws {
+    @Test func attemptsAreFoundByTheRarestWordOfACue() throws {
         let attempts = try ["a fund is late", "my card", "fund my card, fund it"].enumerated().map {
             try Sample.attempt(20 + $0, task: $1, leaning: "a", right: "b")
         }
-        var index = AttemptIndex(attempts.prefix(1))
-        for attempt in attempts.dropFirst() { index.append(attempt) }
-        #expect(index.attempts == attempts)
+        let memory = KnownMemory(strategies: [], attempts: attempts)
         let lesson = try Sample.lesson(cues: ["fund"], insteadOf: nil)
-        #expect(index.hits(of: lesson) == [attempts[0], attempts[2]])
-        #expect(index.hits(of: lesson) == AttemptIndex(attempts).hits(of: lesson))
+        #expect(memory.attempts(firing: lesson) == [attempts[0], attempts[2]])
     }
 }

@@ -1,10 +1,11 @@
 public import EtudeDomain
 
-/// Where the gate finds the strategies that a lesson could repeat or contradict.
+/// Where the gate finds what a memory knows: the strategies that a lesson could repeat or contradict,
+/// and the attempts where it would have fired.
 ///
-/// Retired ones are among them: they bar their like from coming back. Each look-up returns every
-/// strategy once, in an order that is always the same, such as that of the ids.
-public protocol StrategySource: Sendable {
+/// Retired strategies are among them: they bar their like from coming back. Each look-up returns
+/// everything once, in an order that is always the same, such as that of the ids.
+public protocol GateSource: Sendable {
     /// Why it could not look; `Never` where it always can.
     associatedtype Failure: Error
 
@@ -13,9 +14,12 @@ public protocol StrategySource: Sendable {
 
     /// The strategies without cues.
     func strategiesWithoutCues() throws(Failure) -> [Strategy]
+
+    /// The attempts where a lesson fires and the right answer is known, oldest first.
+    func attempts(firing lesson: Lesson) throws(Failure) -> [Attempt]
 }
 
-extension StrategySource {
+extension GateSource {
     /// The strategies with a cue that begins like one of `lesson`, those in use before the retired.
     ///
     /// For a lesson without cues, those without.
