@@ -30,6 +30,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -39,7 +40,9 @@ let package = Package(
             name: "Clibgit2", path: "Sources/Clibgit2", pkgConfig: "libgit2",
             providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
         .target(
-            name: "EtudeGit", dependencies: ["Clibgit2"], path: "Sources/Git",
+            name: "EtudeGit",
+            dependencies: ["Clibgit2", .product(name: "Crypto", package: "swift-crypto")],
+            path: "Sources/Git",
             swiftSettings: wrapping),
         .target(name: "EtudeDocuments", path: "Sources/Documents", swiftSettings: settings),
         .target(name: "EtudeDomain", path: "Sources/Domain", swiftSettings: settings),

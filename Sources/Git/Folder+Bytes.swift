@@ -40,26 +40,33 @@ extension Folder {
     func write(
         _ bytes: [UInt8], to name: String, permissions: mode_t? = nil, _ durability: Durability
     ) throws(GitError) {
+        try write([bytes], to: name, permissions: permissions, durability)
+    }
+
+    /// Writes a file anew, with all bytes of the parts one after the other.
+    func write(
+        _ parts: [[UInt8]], to name: String, permissions: mode_t?, _ durability: Durability
+    ) throws(GitError) {
         let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
-        try write(bytes, to: name, flags, permissions, durability)
+        try write(parts, to: name, flags, permissions, durability)
     }
 
     /// Writes over the beginning of a file, which stays as long as it was if that is longer.
     func overwrite(
         _ bytes: [UInt8], in name: String, _ durability: Durability
     ) throws(GitError) {
-        try write(bytes, to: name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, nil, durability)
+        try write([bytes], to: name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, nil, durability)
     }
 
     /// The one place where bytes of our own files reach the disk.
     private func write(
-        _ bytes: [UInt8], to name: String, _ flags: Int32, _ permissions: mode_t?,
+        _ parts: [[UInt8]], to name: String, _ flags: Int32, _ permissions: mode_t?,
         _ durability: Durability
     ) throws(GitError) {
         let path = self.path + "/" + name
         let file = try checkSystem(openat(descriptor, name, flags, 0o666), "openat", path)
         do throws(GitError) {
-            try writeAll(bytes, file, name)
+            for part in parts { try writeAll(part, file, name) }
             if let permissions { try checkSystem(fchmod(file, permissions), "fchmod", path) }
             try Self.sync(file, durability, path)
         } catch {

@@ -1,9 +1,15 @@
 extension IndexFile {
-    mutating func readEntries(_ count: Int, from reader: inout IndexReader) throws(GitError) {
+    /// Reads the entries that `bytes` begin with, and returns the rest.
+    mutating func readEntries(
+        _ count: Int, from bytes: consuming [UInt8]
+    ) throws(GitError) -> ArraySlice<UInt8> {
+        let rest: ArraySlice<UInt8>
         if version == 4 {
+            var reader = IndexReader(bytes[...])
             for _ in 0..<count { try readCompressedEntry(from: &reader) }
+            rest = reader.rest
         } else {
-            try readPlainEntries(count, from: &reader)
+            rest = try readPlainEntries(count, from: consume bytes)
         }
         for position in starts.indices.dropFirst() {
             let order = Self.order(path(of: position - 1), path(of: position))
@@ -11,19 +17,22 @@ extension IndexFile {
                 throw .damagedIndex("its paths are not in order")
             }
         }
+        return rest
     }
 
+    /// Keeps `bytes` as the entries, which spares copying them.
     private mutating func readPlainEntries(
-        _ count: Int, from reader: inout IndexReader
-    ) throws(GitError) {
-        entries = Array(reader.rest)
+        _ count: Int, from bytes: consuming [UInt8]
+    ) throws(GitError) -> ArraySlice<UInt8> {
+        entries = consume bytes
         var end = 0
         for _ in 0..<count {
             starts.append(end)
             end = try self.end(ofEntryAt: end)
         }
+        let rest = Array(entries[end...])
         entries.removeSubrange(end...)
-        _ = try reader.bytes(end)
+        return rest[...]
     }
 
     private func end(ofEntryAt start: Int) throws(GitError) -> Int {

@@ -29,35 +29,41 @@ struct IndexFile {
     ///
     /// - Throws: A ``GitError``: `.damaged` when they contradict themselves or their sum, and
     ///   `.unsupported` for versions and extensions that cannot be kept.
-    init(_ bytes: [UInt8]) throws(GitError) {
-        let (content, sum) = (bytes.dropLast(SHA1.length), bytes.suffix(SHA1.length))
-        guard content.starts(with: Self.signature) else {
+    init(_ bytes: consuming [UInt8]) throws(GitError) {
+        guard bytes.starts(with: Self.signature), bytes.count >= SHA1.length else {
             throw .damagedIndex("it does not begin as one")
         }
+        let content = bytes.count - SHA1.length
         // With `index.skipHash`, git writes zeros.
-        guard sum.allSatisfy({ $0 == 0 }) || sum.elementsEqual(SHA1.hash(content)) else {
+        guard
+            bytes[content...].allSatisfy({ $0 == 0 })
+                || bytes[content...].elementsEqual(SHA1.hash([bytes[..<content]]))
+        else {
             throw .damagedIndex("its sum is wrong")
         }
-        var reader = IndexReader(content.dropFirst(Self.signature.count))
+        bytes.removeSubrange(content...)
+        // A copy: a slice would have all bytes copied when they change.
+        var reader = IndexReader(Array(bytes[Self.signature.count...].prefix(8))[...])
         version = try reader.number()
         guard (2...4).contains(version) else {
             throw .unsupported(.indexVersion(version))
         }
-        try readEntries(Int(try reader.number()), from: &reader)
+        let count = Int(try reader.number())
+        bytes.removeSubrange(..<(Self.signature.count + 8))
+        reader = IndexReader(try readEntries(count, from: consume bytes))
         while !reader.isAtEnd { try readExtension(from: &reader) }
     }
 
-    /// Returns the bytes of the file.
-    func bytes() -> [UInt8] {
-        var bytes = Self.signature + SHA1.bigEndian(version) + SHA1.bigEndian(UInt32(starts.count))
-        let extensions =
+    /// Returns the bytes of the file, in parts that follow each other.
+    func parts() -> [[UInt8]] {
+        var parts = [
+            Self.signature + SHA1.bigEndian(version) + SHA1.bigEndian(UInt32(starts.count)),
+            version == 4 ? compressedEntries() : entries,
             Self.extension(Self.treeCacheName, treeCache)
-            + Self.extension(Self.settledConflictsName, settledConflicts)
-        bytes.reserveCapacity(bytes.count + entries.count + extensions.count + SHA1.length)
-        bytes += version == 4 ? compressedEntries() : entries
-        bytes += extensions
-        bytes += SHA1.hash(bytes[...])
-        return bytes
+                + Self.extension(Self.settledConflictsName, settledConflicts),
+        ]
+        parts.append(SHA1.hash(parts.map { $0[...] }))
+        return parts
     }
 
     private static func `extension`(_ name: String, _ content: [UInt8]) -> [UInt8] {

@@ -21,18 +21,20 @@ struct IndexUpdate {
         guard let status = try workspace.git.status(of: name) else {
             return IndexUpdate(file: IndexFile(), cache: cache)
         }
-        var file = try cache.file(name, in: workspace.git)
+        var file = try cache.take(name, in: workspace.git)
         file.distrustFiles(changedSince: status.modified)
         return IndexUpdate(file: file, cache: cache)
     }
 
     /// Writes the new index beside the old one.
     func write(in workspace: borrowing Workspace) throws(GitError) {
-        let bytes = file.bytes()
+        let parts = file.parts()
         let permissions = try workspace.git.status(of: Self.name)?.permissions
         try workspace.state.write(
-            bytes, to: Self.draftName, permissions: permissions, workspace.durability)
-        cache.keep(file, written: bytes)
+            parts, to: Self.draftName, permissions: permissions, workspace.durability)
+        cache.keep(
+            file, size: parts.reduce(0) { $0 + $1.count },
+            sum: parts[parts.count - 1])
     }
 
     /// Puts the written index in the place of the old one.

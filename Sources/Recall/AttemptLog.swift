@@ -106,25 +106,15 @@ public struct AttemptLog: Sendable {
         return advance()
     }
 
-    /// Takes in accounts that are in no file yet.
+    /// Takes in accounts, whose rows come to the end of ``bytes``.
     public mutating func takeIn(_ accounts: [Account]) -> Change {
         var change = Change()
         for account in accounts {
-            guard let row = row(of: account), let more = advance(by: row) else { continue }
-            change = change.followed(by: more)
+            if let more = advance(by: LogRow.bytes(of: account)) {
+                change = change.followed(by: more)
+            }
         }
         return change
-    }
-
-    /// The bytes of `account`, to be added to the file and taken in by ``advance(by:)``; nil where it
-    /// is there already.
-    public func row(of account: Account) -> Data? {
-        if let known = standing[account.trace.number],
-            LogRow(bytes, at: known)?.hex == account.commit
-        {
-            return nil
-        }
-        return LogRow.bytes(of: account)
     }
 
     /// A log of the same accounts without those that count no longer.

@@ -3,6 +3,14 @@ import EtudeStore
 import Foundation
 import SystemPackage
 
+/// Accounts of an agent's traces that follow each other.
+struct TraceStretch {
+    let agent: String
+    /// The commit before the first; nil where there is none.
+    let after: String?
+    let accounts: [Account]
+}
+
 /// The derived file that spares reading the traces of a memory.
 ///
 /// What is in the file comes before what is in memory: every writer takes in what others added before
@@ -26,23 +34,31 @@ struct AttemptLogFile {
         FileManager.default.fileExists(atPath: path) && load(upTo: nil, limit: .max) == nil
     }
 
-    /// Takes in what others added, adds `accounts` and takes them in.
+    /// What came of adding to the file.
+    enum Outcome {
+        /// All is there; what that changes.
+        case added(AttemptLog.Change)
+        /// Others were first, and what they added was taken in; what that changes.
+        case overtaken(AttemptLog.Change)
+    }
+
+    /// Takes in what others added, and then adds stretches of traces and takes them in, unless one of
+    /// them does not follow what is known of its agent by then.
     ///
-    /// - Returns: What that changes; nil when the file cannot be read or written, so that `log` is of no
-    ///   use any more.
-    func add(_ accounts: [Account], to log: inout AttemptLog) -> AttemptLog.Change? {
+    /// - Returns: What came of it; nil when the file cannot be read or written, so that `log` is of no use
+    ///   any more.
+    func add(_ stretches: [TraceStretch], to log: inout AttemptLog) -> Outcome? {
         try? holdingLock(&log) { file, log in
-            guard var change = log.advance(by: try rest(of: file, from: log.bytes.count)) else {
+            guard let seen = log.advance(by: try rest(of: file, from: log.bytes.count)) else {
                 return nil
             }
-            let end = log.bytes.count
-            for account in accounts {
-                guard let row = log.row(of: account) else { continue }
-                guard let more = log.advance(by: row) else { return nil }
-                change = change.followed(by: more)
+            guard stretches.allSatisfy({ log.tip(of: $0.agent) == $0.after }) else {
+                return .overtaken(seen)
             }
+            let end = log.bytes.count
+            let change = log.takeIn(stretches.flatMap(\.accounts))
             _ = try file.writeAll(toAbsoluteOffset: Int64(end), log.bytes[end...])
-            return change
+            return .added(seen.followed(by: change))
         }
     }
 

@@ -1,7 +1,7 @@
 import EtudeDomain
 public import EtudeReview
-import EtudeGit
-import EtudeStore
+public import EtudeGit
+public import EtudeStore
 
 /// Says what changed in behaviour between two revisions.
 public struct CompareRevisions: Sendable {
@@ -21,13 +21,19 @@ public struct CompareRevisions: Sendable {
         let location = try finder.location()
         return try await worded { () throws(StoreError) in
             let store = try MemoryStore(location)
-            let before = try await store.snapshot(at: store.resolve(old))
+            let before = try await store.resolve(old)
             let after =
-                if let new { try await store.snapshot(at: store.resolve(new)) } else {
-                    try await store.snapshot()
-                }
-            return SemanticDiff(from: MemoryContents(before), to: MemoryContents(after))
+                if let new { try await store.resolve(new) } else { try await store.requireTip() }
+            return try await Self.difference(in: store, from: before, to: after)
         }
+    }
+
+    /// What changed in behaviour between two commits of an open memory.
+    public static func difference(
+        in store: MemoryStore, from old: ObjectID, to new: ObjectID
+    ) async throws(StoreError) -> SemanticDiff {
+        let (before, after) = try await store.difference(from: old, to: new)
+        return SemanticDiff(from: MemoryContents(before), to: MemoryContents(after))
     }
 
     /// Git's own difference.
@@ -35,7 +41,10 @@ public struct CompareRevisions: Sendable {
         let location = try finder.location()
         return try await worded { () throws(StoreError) in
             let store = try MemoryStore(location)
-            return try await store.patch(from: store.resolve(old), to: store.resolve(new ?? "HEAD"))
+            let before = try await store.resolve(old)
+            let after =
+                if let new { try await store.resolve(new) } else { try await store.requireTip() }
+            return try await store.patch(from: before, to: after)
         }
     }
 }

@@ -48,13 +48,18 @@ extension DerivedMemory {
         return followed
     }
 
-    /// The same memory after one account more; nil where the derived files cannot be used.
-    func adding(_ account: Account, in store: MemoryStore) -> DerivedMemory? {
+    /// The same memory after one account more, told in the commit after another; nil where something
+    /// else is to be taken in first.
+    func adding(
+        _ account: Account, after known: ObjectID?, in store: MemoryStore
+    ) -> DerivedMemory? {
         var next = self
         let file = AttemptLogFile(location: store.location)
         if isLogNew { file.replace(with: log) }
         next.isLogNew = false
-        guard let revision, let change = file.add([account], to: &next.log),
+        let stretch = TraceStretch(
+            agent: account.agent, after: known?.description, accounts: [account])
+        guard let revision, case .added(let change)? = file.add([stretch], to: &next.log),
             next.update(to: revision, [], change)
         else { return nil }
         return next
@@ -106,10 +111,31 @@ extension DerivedMemory {
     private static func followTraces(
         _ log: inout AttemptLog, _ isLogNew: Bool, in store: MemoryStore
     ) async -> AttemptLog.Change? {
-        guard let seen = log.advance(), let tips = try? await store.tipsOfTraces(),
-            log.knowsOnly(tips.keys)
-        else { return nil }
-        var accounts: [Account] = []
+        guard var change = log.advance() else { return nil }
+        for _ in 0..<mostRounds {
+            guard let stretches = await stretches(after: log, in: store) else { return nil }
+            if stretches.isEmpty { return change }
+            if isLogNew { return change.followed(by: log.takeIn(stretches.flatMap(\.accounts))) }
+            switch AttemptLogFile(location: store.location).add(stretches, to: &log) {
+            case .added(let more)?: return change.followed(by: more)
+            case .overtaken(let more)?: change = change.followed(by: more)
+            case nil: return nil
+            }
+        }
+        return nil
+    }
+
+    /// How often the traces of other writers may come in between.
+    private static let mostRounds = 5
+
+    /// The traces that come after those in the log; nil where only reading all tells.
+    private static func stretches(
+        after log: AttemptLog, in store: MemoryStore
+    ) async -> [TraceStretch]? {
+        guard let tips = try? await store.tipsOfTraces(), log.knowsOnly(tips.keys) else {
+            return nil
+        }
+        var stretches: [TraceStretch] = []
         for (agent, tip) in tips.sorted(by: { $0.key < $1.key }) {
             let known = log.tip(of: agent)
             if known == tip.description { continue }
@@ -117,12 +143,12 @@ extension DerivedMemory {
                 toldBy: agent, upTo: tip, after: known.flatMap(ObjectID.init(hex:)),
                 limit: log.limit)
             guard let told = told ?? nil else { return nil }
-            accounts += told.map(Account.init)
+            let accounts = told.map(Account.init)
+            // The last commit may tell a trace that cannot be read.
+            if accounts.isEmpty { continue }
+            stretches.append(TraceStretch(agent: agent, after: known, accounts: accounts))
         }
-        guard !accounts.isEmpty else { return seen }
-        if isLogNew { return seen.followed(by: log.takeIn(accounts)) }
-        let added = AttemptLogFile(location: store.location).add(accounts, to: &log)
-        return added.map { seen.followed(by: $0) }
+        return stretches
     }
 
     /// What changed since; nil where only the whole memory tells.

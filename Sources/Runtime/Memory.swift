@@ -63,31 +63,34 @@ public actor Memory {
 
     /// Keeps a trace, and counts it in the record of every strategy that fires on it.
     func keep(_ trace: Trace) async throws(StoreError) {
-        let commit = try await store.append(trace, by: surroundings.signature)
-        try await takeIn(trace, Account(trace, commit: commit.description, isAfterthought: false))
+        let told = try await store.append(trace, by: surroundings.signature)
+        try await takeIn(trace, told, isAfterthought: false)
     }
 
     /// Marks a trace as thought about.
     func conclude(_ trace: Trace, analysis: String) async throws(StoreError) {
         var concluded = trace
         concluded.evaluation = .done
-        let commit = try await store.append(
+        let told = try await store.append(
             concluded, analysis: analysis, by: surroundings.signature)
-        try await takeIn(
-            concluded, Account(concluded, commit: commit.description, isAfterthought: true))
+        try await takeIn(concluded, told, isAfterthought: true)
     }
 
-    private func takeIn(_ trace: Trace, _ account: Account) async throws(StoreError) {
+    private func takeIn(
+        _ trace: Trace, _ told: (commit: ObjectID, after: ObjectID?), isAfterthought: Bool
+    ) async throws(StoreError) {
         if let place = knownTraces?.traces.lastIndex(where: { $0.id == trace.id }) {
             knownTraces?.traces[place] = trace
         } else {
             knownTraces?.traces.append(trace)
         }
         knownAttempts = nil
-        if let adding = derived.adding(account, in: store) {
+        let account = Account(
+            trace, commit: told.commit.description, isAfterthought: isAfterthought)
+        if let adding = derived.adding(account, after: told.after, in: store) {
             derived = adding
         } else {
-            try await rebuild()
+            try await refresh()
         }
     }
 

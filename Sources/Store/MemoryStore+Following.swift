@@ -59,6 +59,33 @@ extension MemoryStore {
         return entries
     }
 
+    /// Two revisions, of each the charter and the entries that the other does not have in the same form.
+    ///
+    /// Cost: linear in the difference and in the folders that hold it.
+    public func difference(
+        from before: ObjectID, to after: ObjectID
+    ) throws(StoreError) -> (before: MemorySnapshot, after: MemorySnapshot) {
+        let changes = try storing { () throws(GitError) in
+            try repository.changes(from: before, to: after, under: location.prefix)
+        }
+        return (
+            try part(of: before, with: changes.compactMap(\.before)),
+            try part(of: after, with: changes.compactMap(\.after))
+        )
+    }
+
+    private func part(
+        of revision: ObjectID, with files: [TreeFile]
+    ) throws(StoreError) -> MemorySnapshot {
+        let charter = try location.treePath(MemoryLayout.charter)
+        var entries: [String: Entry] = [:]
+        try read(files, into: &entries)
+        try read(
+            storing { () throws(GitError) in try repository.files(under: charter, in: revision) },
+            into: &entries)
+        return try MemorySnapshot(revision: revision, entries: entries)
+    }
+
     private static func content(_ entry: Entry?, at path: String) -> EntryChange.Content {
         switch entry?.content {
         case .strategy(let strategy): .strategy(strategy)

@@ -36,6 +36,14 @@ public actor MemoryStore {
         try head().commit
     }
 
+    /// The commit that the current branch points to.
+    ///
+    /// - Throws: ``StoreError/unborn(branch:)`` before the first.
+    public func requireTip() throws(StoreError) -> ObjectID {
+        guard let tip = try tip() else { throw .unborn(branch: try branch()) }
+        return tip
+    }
+
     /// What HEAD names.
     public func head() throws(StoreError) -> Head {
         try storing { () throws(GitError) in try repository.head() }
@@ -52,8 +60,7 @@ public actor MemoryStore {
     ///
     /// Cost: the files changed since the last call, or all of them at the first.
     public func snapshot(at revision: ObjectID? = nil) throws(StoreError) -> MemorySnapshot {
-        let target = if let revision { revision } else { try tip() }
-        guard let target else { throw .unborn(branch: try branch()) }
+        let target = if let revision { revision } else { try requireTip() }
         if let latest, latest.revision == target { return latest }
         let snapshot = try MemorySnapshot(revision: target, entries: entries(at: target))
         if revision == nil { latest = snapshot }

@@ -11,10 +11,10 @@ extension MemoryStore {
     /// With an analysis, it takes the place of what was kept of the same trace before. In its texts,
     /// characters that no file may hold become spaces, and what a file cannot hold is cut.
     ///
-    /// - Returns: The commit that tells it.
+    /// - Returns: The commit that tells it, and the one of the agent's trace before.
     @discardableResult
     public func append(_ trace: Trace, analysis: String? = nil, by author: Signature)
-        throws(StoreError) -> ObjectID
+        throws(StoreError) -> (commit: ObjectID, after: ObjectID?)
     {
         let verb: CommitMessage.Verb = analysis == nil ? .trace : .evaluate
         let message = CommitMessage(
@@ -28,10 +28,10 @@ extension MemoryStore {
             throw .unwritable(path: TraceCodec.fileName, error)
         }
         return try storing { () throws(GitError) in
-            try repository.append(
+            let commit = try repository.append(
                 [(TraceCodec.fileName, bytes)], to: Self.reference(of: trace.agent),
-                message: message.text,
-                author: author)
+                message: message.text, author: author)
+            return (commit, try repository.commit(commit).parents.first)
         }
     }
 

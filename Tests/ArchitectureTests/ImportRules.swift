@@ -9,7 +9,7 @@ enum ImportRules {
     /// What each target may import besides the platform; everything below it, at most.
     private static let arrows: [String: Set<String>] = [
         "Clibgit2": [],
-        "Git": ["Clibgit2"],
+        "Git": ["Clibgit2", "Crypto"],
         "Documents": [],
         "Domain": [],
         "Store": ["EtudeGit", "EtudeDocuments", "EtudeDomain"],

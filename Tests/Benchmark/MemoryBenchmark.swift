@@ -26,6 +26,11 @@ struct MemoryBenchmark {
             try await reverting(store, folder)
         }
         try await recalling(folder, location)
+        for durability in [Durability.relaxed, .durable] {
+            try set(durability, in: folder)
+            try learning(folder, durability)
+        }
+        try await comparing(location)
         print("")
     }
 
@@ -96,6 +101,57 @@ struct MemoryBenchmark {
         Row.print("revert one commit, \(store.durability)", ours, beside: ("git revert", git))
     }
 
+    private func learning(_ folder: String, _ durability: Durability) throws {
+        let lesson = folder + "-lesson.json"
+        defer { try? FileManager.default.removeItem(atPath: lesson) }
+        let words = SampleMemory.words
+        var memory = 0.0
+        let ours = try Stopwatch.median(of: 21) { number in
+            let word = words[(7 * number) % words.count]
+            let name = "\(durability)\(number)"
+            try Data(Self.lesson(name, about: word).utf8).write(to: URL(filePath: lesson))
+            memory = max(memory, try Shell.run(program, "learn", lesson, "--memory", folder))
+        }
+        let first = durability == .durable ? 200 : 0
+        let git = try Stopwatch.median(of: 21) { number in
+            let path = try write(
+                SampleMemory.strategy(3_000_000 + first + number, using: words), in: folder)
+            try Shell.run("git", "-C", folder, "add", path)
+            try Shell.run("git", "-C", folder, "commit", "-qm", "by git \(number)")
+        }
+        Row.print(
+            "etude learn, start to end, \(durability)", ours, beside: ("git add + git commit", git))
+        print("  the most memory that it held, in MB       \(Int(memory))")
+    }
+
+    /// A request of `etude learn` that the gate accepts.
+    private static func lesson(_ name: String, about word: String) -> String {
+        """
+        {"skill": "desk/skill-0", "title": "Ask \(name) about \(word)",
+         "when": "the request names \(name)", "cues": ["\(word) \(name)"],
+         "do": "answer `ask_\(name)`", "instead-of": "answer `guess`", "because": "\(name) knows",
+         "task": "what about my \(word) \(name)", "outcome": "failure", "decision": 1,
+         "right": "ask_\(name)",
+         "steps": [{"did": "answered `guess`", "expected": "thanks", "happened": "a complaint"}]}
+        """
+    }
+
+    private func comparing(_ location: MemoryLocation) async throws {
+        let store = try MemoryStore(location)
+        let commits = try await store.changes(limit: 20).map(\.commit)
+        let ours = try await Stopwatch.median(of: commits.count) { number in
+            guard let parent = commits[number].parents.first else { return }
+            _ = try await CompareRevisions.difference(
+                in: store, from: parent, to: commits[number].id)
+        }
+        let git = try Stopwatch.median(of: commits.count) { number in
+            try Shell.run(
+                "git", "-C", location.folder, "diff", "\(commits[number].id)~",
+                commits[number].id.description)
+        }
+        Row.print("what a commit changed in behaviour", ours, beside: ("git diff", git))
+    }
+
     private func recalling(_ folder: String, _ location: MemoryLocation) async throws {
         let surroundings = Surroundings(agent: "sample", now: { Date() }) {
             var generator = SeededGenerator(seed: 1)
@@ -119,7 +175,7 @@ struct MemoryBenchmark {
             let word =
                 requests[number % requests.count].split(separator: " ").max { $0.count < $1.count }
                 ?? ""
-            try? Shell.run("git", "-C", folder, "grep", "-il", "--", String(word))
+            _ = try? Shell.run("git", "-C", folder, "grep", "-il", "--", String(word))
         }
         Row.print("etude recall, start to end", whole, beside: ("git grep of one word", grep))
     }

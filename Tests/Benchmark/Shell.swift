@@ -17,7 +17,10 @@ enum Shell {
     }
 
     /// Runs a program to its end, and waits no longer than that; its output is dropped.
-    static func run(_ command: String...) throws {
+    ///
+    /// - Returns: The most memory that it held, in MB.
+    @discardableResult
+    static func run(_ command: String...) throws -> Double {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -30,7 +33,13 @@ enum Shell {
         var status: Int32 = posix_spawnp(
             &process, command[0], &actions, nil, &arguments, &variables)
         guard status == 0 else { throw Failed(command: command, status: status) }
-        waitpid(process, &status, 0)
+        var usage = rusage()
+        wait4(process, &status, 0, &usage)
         guard status == 0 else { throw Failed(command: command, status: status) }
+        #if os(Linux)
+        return Double(usage.ru_maxrss) * 1024 / 1e6
+        #else
+        return Double(usage.ru_maxrss) / 1e6
+        #endif
     }
 }

@@ -163,6 +163,20 @@ import Testing
         try repository.write("x\n", to: "a.md")
     }
 
+    @Test(arguments: [".gitattributes", "deep/.gitattributes"])
+    func attributesCountFromTheIndexWhereTheirFileIsDeleted(name: String) throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try scratch.write("*.secret filter=crypt\n", to: name)
+        try scratch.git("add", name)
+        try FileManager.default.removeItem(atPath: scratch.top + "/" + name)
+        try expectRefusal(.unsupported(.attribute("filter", path("deep/er/a.secret")))) {
+            try repository.write("x\n", to: "deep/er/a.secret")
+        }
+        try scratch.git("rm", "-q", "--cached", name)
+        try repository.write("x\n", to: "deep/er/a.secret")
+    }
+
     @Test func sparseCheckoutIsRefused() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()

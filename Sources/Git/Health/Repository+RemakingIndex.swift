@@ -44,7 +44,7 @@ extension Repository {
         let draft = IndexUpdate.draftName
         let permissions = try workspace.git.status(of: IndexUpdate.name)?.permissions
         try workspace.state.write(
-            IndexFile().bytes(), to: draft, permissions: permissions, .durable)
+            IndexFile().parts(), to: draft, permissions: permissions, .durable)
         if let head = try head().commit {
             try write(rootTree(of: head), toIndex: "\(workspace.state.path)/\(draft)")
         }
