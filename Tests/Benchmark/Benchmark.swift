@@ -23,6 +23,10 @@ enum Benchmark {
                 attempts: numbers.dropFirst().first ?? 100
             ).run()
         }
+        // For the benchmark itself, which is not small enough to tell what another program holds.
+        if arguments.first == "memory" {
+            return print(Int(try Shell.memory(of: Array(arguments.dropFirst()))))
+        }
         let sizes = arguments.compactMap { Int($0) }
         if arguments.first == "index" {
             for size in sizes.isEmpty ? [1_000, 10_000, 100_000] : sizes {

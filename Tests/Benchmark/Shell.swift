@@ -17,10 +17,22 @@ enum Shell {
     }
 
     /// Runs a program to its end, and waits no longer than that; its output is dropped.
+    static func run(_ command: String...) throws { _ = try usage(of: command) }
+
+    /// Runs a program to its end, and returns the most memory that it held, in MB.
     ///
-    /// - Returns: The most memory that it held, in MB.
-    @discardableResult
-    static func run(_ command: String...) throws -> Double {
+    /// The system counts the memory of whoever starts a program as the program's own, so this process has
+    /// to be a small one.
+    static func memory(of command: [String]) throws -> Double {
+        let most = try usage(of: command).ru_maxrss
+        #if os(Linux)
+        return Double(most) * 1024 / 1e6
+        #else
+        return Double(most) / 1e6
+        #endif
+    }
+
+    private static func usage(of command: [String]) throws -> rusage {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -36,10 +48,6 @@ enum Shell {
         var usage = rusage()
         wait4(process, &status, 0, &usage)
         guard status == 0 else { throw Failed(command: command, status: status) }
-        #if os(Linux)
-        return Double(usage.ru_maxrss) * 1024 / 1e6
-        #else
-        return Double(usage.ru_maxrss) / 1e6
-        #endif
+        return usage
     }
 }
