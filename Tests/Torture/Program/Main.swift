@@ -17,7 +17,7 @@ struct Torture: AsyncParsableCommand {
 
     /// Every part; each tells its own figures.
     static let parts: [any AsyncParsableCommand.Type] = [
-        Faults.self, Kills.self, StormCommand.self,
+        Faults.self, Kills.self, DamageCommand.self, StormCommand.self,
     ]
 
     /// The program under torture.
