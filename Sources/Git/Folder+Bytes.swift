@@ -12,6 +12,15 @@ extension Folder {
         return try readAll(file, name)
     }
 
+    /// Reads a file from start to end, a part at a time, however large it is; none when the name is free.
+    func readParts(
+        of name: String, _ body: (ArraySlice<UInt8>) -> Void
+    ) throws(GitError) {
+        guard let file = try openFile(name) else { return }
+        defer { close(file) }
+        try readParts(file, name, body)
+    }
+
     /// Returns the size of a file in bytes, and its last `count` bytes or fewer; nil when the name
     /// is free.
     func end(
@@ -96,13 +105,20 @@ extension Folder {
         try checkSystem(fstat(file, &status), "fstat", path + "/" + name)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(status.st_size))
-        var chunk = [UInt8](repeating: 0, count: 65536)
+        try readParts(file, name) { bytes.append(contentsOf: $0) }
+        return bytes
+    }
+
+    private func readParts(
+        _ file: Int32, _ name: String, _ body: (ArraySlice<UInt8>) -> Void
+    ) throws(GitError) {
+        var part = [UInt8](repeating: 0, count: 65536)
         while true {
-            let count = read(file, &chunk, chunk.count)
+            let count = read(file, &part, part.count)
             if count < 0, errno == EINTR { continue }
             try checkSystem(count < 0 ? -1 : 0, "read", path + "/" + name)
-            guard count > 0 else { return bytes }
-            bytes.append(contentsOf: chunk[..<count])
+            guard count > 0 else { return }
+            body(part[..<count])
         }
     }
 

@@ -49,6 +49,24 @@ struct FormatSettings {
         values.keys.filter { $0.hasPrefix(prefix) }.sorted()
     }
 
+    /// Fails where a setting is neither on nor off that `git init` writes and git reads at each start.
+    func requireSwitches(of file: String) throws(GitError) {
+        for name in Self.switches {
+            var isOn: Int32 = 0
+            guard let value = values[name], git_config_parse_bool(&isOn, value) != 0 else {
+                continue
+            }
+            throw GitError(
+                code: .damaged, function: "git_config_parse_bool",
+                message:
+                    "'\(file)' says '\(name) = \(value ?? "")', which is neither true nor false")
+        }
+    }
+
+    private static let switches = [
+        "core.bare", "core.filemode", "core.ignorecase", "core.precomposeunicode", "core.symlinks",
+    ]
+
     private static let sections = ["core.", "extensions.", "index.", "remote."]
 
     private static func mayMatter(_ name: UnsafePointer<CChar>) -> Bool {

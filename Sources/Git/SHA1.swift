@@ -1,6 +1,6 @@
 import Crypto
 
-/// The sum at the end of git's index file.
+/// The sum at the end of git's own files: its index, packs and their indexes.
 ///
 /// libgit2 hashes whole objects only, with their headers. The sum finds damage; nothing here has to
 /// withstand an attacker, whose objects libgit2 checks.
@@ -12,6 +12,20 @@ enum SHA1 {
         var hash = Insecure.SHA1()
         for part in parts { part.withUnsafeBytes { hash.update(bufferPointer: $0) } }
         return Array(hash.finalize())
+    }
+
+    /// Whether a file ends with the hash of all that comes before; reads a part of it at a time.
+    static func sumHolds(of name: String, in folder: borrowing Folder) throws(GitError) -> Bool {
+        guard let end = try folder.end(of: name, length), end.bytes.count == length else {
+            return false
+        }
+        var (hash, rest) = (Insecure.SHA1(), end.size - length)
+        try folder.readParts(of: name) { part in
+            let counted = part.prefix(rest)
+            counted.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            rest -= counted.count
+        }
+        return rest == 0 && Array(hash.finalize()) == end.bytes
     }
 
     /// Returns the bytes of a number, highest first.

@@ -37,8 +37,8 @@ import Testing
         #expect(
             rows.map(\.subject) == [
                 "memory", "repository", "permissions", "branch", "side references", "journal",
-                "locks", "half-made files", "git's index", "objects", "work files", "entries",
-                "recall index",
+                "locks", "half-made files", "git's index", "packs", "objects", "work files",
+                "entries", "recall index",
             ])
         #expect(rows.last?.message == "current")
         #expect(
@@ -116,6 +116,31 @@ import Testing
         let hint = await rows().compactMap(\.hint).first { $0.contains("rm -f ") } ?? ""
         let command = try #require(hint.firstMatch(of: /rm -f [^;]*/)).output
         try scratch.shell(String(command).replacing("CLONE", with: clone))
+        #expect(try await told() == "")
+        #expect(try scratch.git("fsck", "--strict", "--no-dangling") == "")
+    }
+
+    @Test func theHintKeepsWhatIsSoundInAPackAndBringsTheRest() async throws {
+        try await scratch.learn(.refund())
+        let clone = scratch.folder + "/clone"
+        try scratch.git("clone", "-q", "--mirror", scratch.top, clone)
+        try scratch.git("gc", "-q")
+        let packs = scratch.top + "/.git/objects/pack"
+        let name = try FileManager.default.contentsOfDirectory(atPath: packs)
+            .first { $0.hasSuffix(".pack") }
+        let pack = try "\(packs)/\(#require(name))"
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: pack)
+        var bytes = try Data(contentsOf: URL(filePath: pack))
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: URL(filePath: pack))
+        let row = try #require(await rows(isHealing: true).first { $0.subject == "packs" })
+        #expect(!row.isSound)
+        #expect(row.message.hasPrefix("'\(pack)' is not as it was written"))
+        #expect(row.hint?.contains("git unpack-objects -r < FILE.pack") == true)
+        #expect(row.hint?.contains("git fetch --refetch CLONE") == true)
+        try scratch.shell("mv '\(packs)'/* '\(scratch.folder)'")
+        _ = try? scratch.shell("git unpack-objects -q -r < '\(scratch.folder)'/*.pack")
+        try scratch.shell("git fetch -q --refetch '\(clone)' 'refs/*:refs/clone/*'")
         #expect(try await told() == "")
         #expect(try scratch.git("fsck", "--strict", "--no-dangling") == "")
     }

@@ -39,7 +39,8 @@ public struct GitFolders: Hashable, Sendable {
     public func damageOfSettings() -> GitError? {
         do throws(GitError) {
             try Library.start()
-            _ = try FormatSettings(file: common + "/config")
+            let file = common + "/config"
+            try FormatSettings(file: file)?.requireSwitches(of: file)
             return nil
         } catch {
             return error

@@ -61,7 +61,7 @@ extension Repository {
         reference.hasPrefix(ReferenceFault.ours) && !reference.hasSuffix(GitFolders.lockSuffix)
     }
 
-    private func checkedOutBranch() throws(GitError) -> String? {
+    func checkedOutBranch() throws(GitError) -> String? {
         let text = try Folder.open(gitFolder).bytes(of: "HEAD") ?? []
         let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         guard words.count == 2, words[0] == "ref:" else { return nil }
@@ -87,16 +87,8 @@ extension Repository {
 }
 
 extension Repository {
-    /// Each line: the old name, the new one, who and when, a tab, and why.
     private func lastCommit(inLog bytes: [UInt8]?) -> ObjectID? {
-        for line in (bytes ?? []).split(separator: UInt8(ascii: "\n")).reversed() {
-            let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
-            guard fields.count == 3,
-                let id = ObjectID(hex: String(decoding: fields[1], as: UTF8.self))
-            else { continue }
-            if isThere(id) { return id }
-        }
-        return nil
+        ReferenceLog(bytes ?? []).lines.first { isThere($0.commit) }?.commit
     }
 
     private func isThere(_ id: ObjectID) -> Bool { (try? rootTree(of: id)) != nil }
@@ -114,7 +106,7 @@ extension Repository {
         return references
     }
 
-    private static func bytes(
+    static func bytes(
         of name: String, in common: borrowing Folder
     ) throws(GitError) -> [UInt8]? {
         guard let path = TreePath(name) else { return nil }

@@ -41,8 +41,8 @@ public struct DiagnoseMemory: Sendable {
     /// What is looked at, from the outside in: each can rely on those before it.
     private static let checks: [any HealthCheck] = [
         HeadCheck(), RepositoryCheck(), PermissionCheck(), BranchCheck(), SideReferenceCheck(),
-        JournalCheck(), LockCheck(), LeftoverCheck(), GitIndexCheck(), ObjectCheck(),
-        WorkFileCheck(), EntryCheck(), RecallIndexCheck(),
+        JournalCheck(), LockCheck(), LeftoverCheck(), GitIndexCheck(), PackCheck(),
+        ObjectCheck(), WorkFileCheck(), EntryCheck(), RecallIndexCheck(),
     ]
 
     /// Looks, and stops where nothing further can be read.

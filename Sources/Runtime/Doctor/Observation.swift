@@ -33,7 +33,7 @@ struct Observation: Sendable {
     /// What helps, said by the doctor itself.
     private static func hint(of failure: Failure) -> String? {
         if failure.kind == .busy { return "try again" }
-        if failure.hint == Failure.askingTheDoctor { return "see what is said about the objects" }
+        if failure.hint == Failure.askingTheDoctor { return "see what else is said here" }
         return failure.hint ?? failure.spot.map { "mend '\($0.path)', and commit it" }
     }
 }

@@ -85,6 +85,12 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
     ]
 
     private static let rest = [
+        MemoryDamage(name: "setting") {
+            try $0.git("config", "core.fileMode", "0true")
+        },
+        MemoryDamage(name: "packed-references") {
+            try $0.write("# pack-refs with:\n0123", to: ".git/packed-refs")
+        },
         MemoryDamage(
             name: "index", isCurable: true, edits: " M AGENTS.md",
             kept: ["index.1": "DIRC, and no more"]

@@ -1,0 +1,15 @@
+extension GitFolders {
+    /// Returns the packs that are not what their sums say, by their full paths.
+    ///
+    /// Reads all of every pack.
+    public func damagedPacks() throws(GitError) -> [String] {
+        guard let packs = try Folder.open(common).subfolder("objects")?.subfolder("pack") else {
+            return []
+        }
+        var damaged: [String] = []
+        for name in try packs.names().sorted() where name.hasSuffix(".pack") {
+            if try !SHA1.sumHolds(of: name, in: packs) { damaged.append("\(packs.path)/\(name)") }
+        }
+        return damaged
+    }
+}
