@@ -45,8 +45,8 @@ public struct RecallStrategies: Sendable {
     }
 
     /// Answers from the index where the branch has not moved since it was written, else from the
-    /// memory, else from the last revision that could be read; where there is none the answer is empty
-    /// and says so.
+    /// memory, else from what of it can be read, else from the last revision that could be read; where
+    /// there is none the answer is empty and says so.
     ///
     /// Keeps a receipt.
     public func run(_ finder: MemoryFinder, surroundings: Surroundings) async throws(Failure)
@@ -68,6 +68,7 @@ public struct RecallStrategies: Sendable {
             isDamaged = true
         }
         let (slow, taxonomy): (Outcome, Taxonomy?)
+        let start = ContinuousClock.now
         do throws(StoreError) {
             let memory = try await opened(location, surroundings, isIndexDamaged: isDamaged)
             slow =
@@ -75,10 +76,9 @@ public struct RecallStrategies: Sendable {
                 ?? Outcome(hits: [], memory: nil, notes: ["base competence: no index"])
             taxonomy = slow.hits.isEmpty ? await memory.taxonomy : nil
         } catch {
-            if case .unborn = error {
-                return withoutTheTip(nil, Failure(error), location, surroundings)
-            }
-            return withoutTheTip(known, Failure(error), location, surroundings)
+            let rest = patience - (.now - start)
+            let fallbacks = await fallbacks(known, after: error, in: location, within: rest)
+            return withoutTheTip(fallbacks, Failure(error), location, surroundings)
         }
         if let taxonomy { try check(taxonomy) }
         return slow
@@ -120,20 +120,50 @@ public struct RecallStrategies: Sendable {
             unknownSkill: skill.text, suggestion: taxonomy.suggestion(for: skill.text)?.text)
     }
 
-    /// Answers although the memory cannot be read as it stands.
+    /// What can answer for a memory that cannot be read as it stands.
+    private struct Fallback {
+        let index: RecallIndex
+        /// Whether it is of the newest revision, and lacks a part of it.
+        let isNewest: Bool
+    }
+
+    /// What can answer in place of the memory, the best first.
+    private func fallbacks(
+        _ known: RecallIndex?, after error: StoreError, in location: MemoryLocation,
+        within limit: Duration
+    ) async -> [Fallback] {
+        if case .unborn = error { return [] }
+        let older = known.map { [Fallback(index: $0, isNewest: false)] } ?? []
+        guard limit > .zero else { return older }
+        let salvaged = await EtudeRuntime.answer(within: limit) { () async -> Fallback? in
+            guard let store = try? MemoryStore(location, recovering: false),
+                let snapshot = await store.salvaged()
+            else { return nil }
+            return Fallback(
+                index: RecallIndex(of: snapshot, AttemptLog(limit: 0)),
+                isNewest: snapshot.revision == (try? await store.tip()))
+        }
+        guard let salvaged = salvaged ?? nil else { return older }
+        return salvaged.isNewest ? [salvaged] + older : older + [salvaged]
+    }
+
+    /// Answers from the first fallback whose index is not damaged.
     private func withoutTheTip(
-        _ known: RecallIndex?, _ reason: Failure, _ location: MemoryLocation,
+        _ fallbacks: [Fallback], _ reason: Failure, _ location: MemoryLocation,
         _ surroundings: Surroundings
     ) -> Outcome {
         let hint = "run 'etude doctor' for what to do"
-        guard let known, let revision = known.revision,
-            let last = answer(from: known, location, surroundings)
-        else {
-            return Outcome(
-                hits: [], memory: nil, notes: ["base competence: \(reason.message)", hint])
+        for fallback in fallbacks {
+            guard let revision = fallback.index.revision,
+                let last = answer(from: fallback.index, location, surroundings)
+            else { continue }
+            let note =
+                fallback.isNewest
+                ? reason.message
+                : "the memory as it was at \(revision.prefix(7)): \(reason.message)"
+            return Outcome(hits: last.hits, memory: last.memory, notes: [note, hint] + last.notes)
         }
-        let note = "the memory as it was at \(revision.prefix(7)): \(reason.message)"
-        return Outcome(hits: last.hits, memory: last.memory, notes: [note, hint] + last.notes)
+        return Outcome(hits: [], memory: nil, notes: ["base competence: \(reason.message)", hint])
     }
 
     /// Answers from an index, and keeps a receipt; nil where the index is damaged.

@@ -22,6 +22,14 @@ import Testing
         #expect(violations.map(\.description) == [])
     }
 
+    @Test func damageIsNeitherFatalNorTakenForContent() async throws {
+        var lines: [String] = []
+        let sweep = DamageSweep(program: Program.path, plan: DamagePlan(limit: 6, seed: 1))
+        let violations = try await sweep.run { lines.append($0) }
+        #expect(lines.count == 2 + DamagedFile.allCases.count + 1)
+        #expect(violations.map(\.description) == [])
+    }
+
     @Test(arguments: [false, true])
     func aStormLosesNothing(commitsAll: Bool) async throws {
         let plan = StormPlan(

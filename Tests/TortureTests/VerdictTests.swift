@@ -53,6 +53,39 @@ import Testing
         }
     }
 
+    @Test func aRecallThatTellsTooMuchOrTooLittleIsSeen() async throws {
+        try await withMemory { scene in
+            let sound = try #require(try await scene.recallLessons().answer)
+            #expect(sound.strategies.count == 1 && sound.facts(against: sound) == [])
+            let silent = RecallAnswer(notes: [], strategies: [])
+            #expect(
+                silent.facts(against: sound)
+                    == ["recall leaves a strategy out, and says nothing"])
+            #expect(sound.facts(against: silent).count == 1)
+            #expect(RecallAnswer(notes: ["why"], strategies: []).facts(against: sound) == [])
+        }
+    }
+
+    @Test func damageIsDoneAsItIsWritten() async throws {
+        try await withMemory { scene in
+            let head = URL(filePath: "\(scene.memory)/.git/HEAD")
+            try await #require(Damage("head.0:cut=5")).apply(to: scene)
+            #expect(try String(contentsOf: head, encoding: .utf8) == "ref: ")
+            try await #require(Damage("head.0:flip=9")).apply(to: scene)
+            #expect(try String(contentsOf: head, encoding: .utf8) == "rgf: ")
+            let journals = (0...1).map { URL(filePath: "\(scene.memory)/.git/etude/journal.\($0)") }
+            #expect(try Data(contentsOf: journals[0]) != Data(contentsOf: journals[1]))
+            try await #require(Damage("journal.0:exchange")).apply(to: scene)
+            #expect(try Data(contentsOf: journals[0]) == Data(contentsOf: journals[1]))
+        }
+        for text in ["object.3:cut=20", "pack.0:flip=7", "journal.1:exchange"] {
+            #expect(Damage(text)?.description == text)
+        }
+        for text in ["object:cut=20", "objects.3:cut=20", "object.3:cut", "object.3:bend=1", ""] {
+            #expect(Damage(text) == nil)
+        }
+    }
+
     @Test func aStormSeesWhatItLost() async throws {
         try await withMemory { scene in
             let person = StormPerson(scene: scene, commitsAll: false, prunes: false)

@@ -8,7 +8,7 @@ struct DamageCommand: AsyncParsableCommand {
     @Option(help: "How many bits flip over all loose objects")
     var flips = 2_000
 
-    @Option(help: "The most damages to try, evenly spread (default: all)")
+    @Option(help: "The most damages of each kind of file, evenly spread (default: all)")
     var limit: Int?
 
     @Option(help: "What is random is drawn from this (default: drawn anew)")

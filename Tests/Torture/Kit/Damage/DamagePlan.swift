@@ -7,7 +7,7 @@ public struct DamagePlan: Sendable {
     var flips: Int
     /// The most lengths to which a file is cut that is no object, and the bits that flip in it.
     var otherPoints: Int
-    /// The most damages in all, evenly spread; all of them where there is none.
+    /// The most damages of each kind of file, evenly spread; all of them where there is none.
     var limit: Int?
     /// What is random is drawn from this.
     var seed: UInt64
@@ -26,26 +26,35 @@ public struct DamagePlan: Sendable {
         var damages: [Damage] = []
         for file in DamagedFile.allCases {
             let sizes = try await file.paths(in: scene).map { try size(of: $0, in: scene) }
-            for (number, size) in sizes.enumerated() {
-                let isObject = file == .object
-                damages += Spread.pick(isObject ? nil : otherPoints, of: Array(0..<size)).map {
-                    Damage(file, number, .cut($0))
-                }
-                if sizes.count > 1 { damages.append(Damage(file, number, .exchange)) }
-                guard !isObject, size > 0 else { continue }
-                damages += (0..<otherPoints).map { _ in
-                    Damage(file, number, .flip(Int.random(in: 0..<8 * size, using: &generator)))
-                }
-            }
-            if file == .object {
-                damages += (0..<flips).map { _ in
-                    let number = Int.random(in: sizes.indices, using: &generator)
-                    let bit = Int.random(in: 0..<8 * sizes[number], using: &generator)
-                    return Damage(file, number, .flip(bit))
-                }
-            }
+            let all =
+                file == .object
+                ? cuts(of: file, sizes, limit: nil) + flips(of: file, sizes, flips, &generator)
+                : cuts(of: file, sizes, limit: otherPoints)
+                    + flips(of: file, sizes, otherPoints * sizes.count, &generator)
+            damages += Spread.pick(limit, of: all + exchanges(of: file, sizes.count))
         }
-        return Spread.pick(limit, of: damages)
+        return damages
+    }
+
+    private func cuts(of file: DamagedFile, _ sizes: [Int], limit: Int?) -> [Damage] {
+        sizes.enumerated().flatMap { number, size in
+            Spread.pick(limit, of: Array(0..<size)).map { Damage(file, number, .cut($0)) }
+        }
+    }
+
+    private func flips(
+        of file: DamagedFile, _ sizes: [Int], _ count: Int, _ generator: inout SeededGenerator
+    ) -> [Damage] {
+        let numbers = sizes.indices.filter { sizes[$0] > 0 }
+        return (0..<count).compactMap { _ in
+            guard let number = numbers.randomElement(using: &generator) else { return nil }
+            let bit = Int.random(in: 0..<8 * sizes[number], using: &generator)
+            return Damage(file, number, .flip(bit))
+        }
+    }
+
+    private func exchanges(of file: DamagedFile, _ count: Int) -> [Damage] {
+        count > 1 ? (0..<count).map { Damage(file, $0, .exchange) } : []
     }
 
     private func size(of path: String, in scene: Scene) throws -> Int {
