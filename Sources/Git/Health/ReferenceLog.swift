@@ -11,7 +11,9 @@ struct ReferenceLog {
     /// The moves that can be read, newest first.
     let lines: [Line]
 
-    /// Reads the file. Each line: the old name, the new one, who and when, a tab, and why.
+    /// Reads the file.
+    ///
+    /// Each line: the old name, the new one, who and when, a tab, and why.
     init(_ bytes: [UInt8]) {
         lines = bytes.split(separator: UInt8(ascii: "\n")).reversed().compactMap { line in
             let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
