@@ -53,9 +53,9 @@ struct FormatSettings {
     func requireSwitches(of file: String) throws(GitError) {
         for name in Self.switches {
             var isOn: Int32 = 0
-            guard let value = values[name], git_config_parse_bool(&isOn, value) != 0 else {
-                continue
-            }
+            guard let value = values[name], git_config_parse_bool(&isOn, value) != 0,
+                name != Self.logging || value != "always"
+            else { continue }
             throw GitError(
                 code: .damaged, function: "git_config_parse_bool",
                 message:
@@ -63,8 +63,10 @@ struct FormatSettings {
         }
     }
 
+    private static let logging = "core.logallrefupdates"
     private static let switches = [
-        "core.bare", "core.filemode", "core.ignorecase", "core.precomposeunicode", "core.symlinks",
+        "core.bare", "core.filemode", "core.ignorecase", logging, "core.precomposeunicode",
+        "core.symlinks",
     ]
 
     private static let sections = ["core.", "extensions.", "index.", "remote."]

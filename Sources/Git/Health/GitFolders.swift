@@ -41,10 +41,21 @@ public struct GitFolders: Hashable, Sendable {
             try Library.start()
             let file = common + "/config"
             try FormatSettings(file: file)?.requireSwitches(of: file)
+            let text = try Folder.open(common).bytes(of: "config") ?? []
+            guard !text.contains(where: Self.isControl) else {
+                throw GitError(
+                    code: .damaged, function: "damageOfSettings",
+                    message: "'\(file)' holds a control character")
+            }
             return nil
         } catch {
             return error
         }
+    }
+
+    /// Whether a byte has no place in git's own text files.
+    static func isControl(_ byte: UInt8) -> Bool {
+        (byte < 0x20 && !"\t\n\r".utf8.contains(byte)) || byte == 0x7F
     }
 
     /// Whether a process runs on this machine.

@@ -11,7 +11,9 @@ extension GitFolders {
     public func headFault() throws(GitError) -> HeadFault? {
         let bytes = try Folder.open(own).bytes(of: Self.head)
         let text = bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let isReference = text.hasPrefix(Self.symbolic + "refs/")
+        // git would look for a branch of just that name, and find none.
+        let isReference =
+            text.hasPrefix(Self.symbolic + "refs/") && !text.utf8.contains(where: Self.isControl)
         guard !isReference, ObjectID(hex: String(text.prefix { !$0.isWhitespace })) == nil else {
             return nil
         }

@@ -9,17 +9,15 @@ struct SideReferenceCheck: HealthCheck {
             try repository.referenceFaults().filter(\.isOurs)
         }
         guard faults.isEmpty else { return faults.map { Observation($0, in: patient) } }
-        do throws(Failure) {
-            try patient.examine { repository throws(GitError) in
-                _ = try repository.references(under: "refs/etude")
-            }
-        } catch {
+        let line = try wordedGit { () throws(GitError) in
+            try patient.folders.faultyPackedReference()
+        }
+        if let line {
+            let file = "\(patient.folders.common)/packed-refs"
             return [
                 .broken(
-                    "the references cannot be listed: \(error.message)",
-                    hint:
-                        "look into '\(patient.folders.common)/packed-refs' with an editor: each line is "
-                        + "a commit, a space and a reference")
+                    "line \(line) of '\(file)' is not as git writes it",
+                    hint: "mend it with an editor: each line is a commit, a space and a reference")
             ]
         }
         return [.sound("all name a commit")]
