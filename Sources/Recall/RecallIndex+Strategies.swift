@@ -35,11 +35,13 @@ extension RecallIndex {
         try strategies(of: [Link.cueless], in: .links) { $0.strategy.lesson.cues.isEmpty }
     }
 
-    /// The strategies with a cue that begins with one of `stems`, in the order of their ids.
+    /// The strategies with a cue that begins with one of `stems`, but those of some skills, whose texts
+    /// are not read; in the order of their ids.
     public func strategies(
-        withCueBeginningWith stems: Set<String>
+        withCueBeginningWith stems: Set<String>, except skills: Set<SkillPath> = []
     ) throws(RecallError) -> [IndexedStrategy] {
-        try strategies(of: Set(stems.map(stableHash)), in: .cues) {
+        let skills = Set(skills.map { stableHash($0.text) })
+        return try strategies(of: Set(stems.map(stableHash)), in: .cues, except: skills) {
             $0.strategy.lesson.cues.contains { stems.contains($0.terms.stems[0]) }
         }
     }
@@ -75,12 +77,14 @@ extension RecallIndex {
     }
 
     private func strategies(
-        of keys: Set<UInt64>, in table: IndexLayout.Table, where isMeant: (IndexedStrategy) -> Bool
+        of keys: Set<UInt64>, in table: IndexLayout.Table, except skills: Set<UInt64> = [],
+        where isMeant: (IndexedStrategy) -> Bool
     ) throws(RecallError) -> [IndexedStrategy] {
         var places: Set<Place> = []
         for (number, part) in parts.enumerated() {
             for key in keys {
                 for entry in try part.entries(of: key, in: table) {
+                    if !skills.isEmpty, skills.contains(try part.row(entry).skill) { continue }
                     places.insert(Place(part: number, entry: entry))
                 }
             }

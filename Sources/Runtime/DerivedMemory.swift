@@ -193,8 +193,10 @@ extension DerivedMemory {
 extension DerivedMemory: GateSource {
     typealias Failure = RecallError
 
-    func strategies(withCueBeginningWith stems: Set<String>) throws(RecallError) -> [Strategy] {
-        try index.strategies(withCueBeginningWith: stems).map(\.strategy)
+    func strategies(
+        withCueBeginningWith stems: Set<String>, except skills: Set<SkillPath>
+    ) throws(RecallError) -> [Strategy] {
+        try index.strategies(withCueBeginningWith: stems, except: skills).map(\.strategy)
     }
 
     func strategiesWithoutCues() throws(RecallError) -> [Strategy] {

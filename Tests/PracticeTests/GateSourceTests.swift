@@ -9,7 +9,9 @@ import Testing
     private struct Shelf: GateSource {
         let isBroken: Bool
 
-        func strategies(withCueBeginningWith stems: Set<String>) throws(Broken) -> [Strategy] {
+        func strategies(
+            withCueBeginningWith stems: Set<String>, except skills: Set<SkillPath>
+        ) throws(Broken) -> [Strategy] {
             if isBroken { throw Broken() }
             return []
         }
@@ -40,10 +42,12 @@ import Testing
         ]
         let index = KnownMemory(strategies: strategies, attempts: [])
         #expect(
-            index.strategies(withCueBeginningWith: ["card", "fund"]) == [
+            index.strategies(withCueBeginningWith: ["card", "fund"], except: []) == [
                 strategies[0], strategies[3],
             ])
-        #expect(index.strategies(withCueBeginningWith: ["lost"]) == [])
+        #expect(index.strategies(withCueBeginningWith: ["lost"], except: []) == [])
+        let skill = strategies[0].lesson.skill
+        #expect(index.strategies(withCueBeginningWith: ["card", "fund"], except: [skill]) == [])
         #expect(index.strategiesWithoutCues() == [strategies[1]])
     }
 

@@ -82,6 +82,13 @@ struct IndexChangesTests {
                     == all.filter {
                         $0.strategy.lesson.cues.contains { stems.contains($0.terms.stems[0]) }
                     })
+            for skill in Set(all.map(\.strategy.lesson.skill)) {
+                #expect(
+                    try index.strategies(withCueBeginningWith: stems, except: [skill])
+                        == index.strategies(withCueBeginningWith: stems).filter {
+                            $0.strategy.lesson.skill != skill
+                        })
+            }
         }
     }
 

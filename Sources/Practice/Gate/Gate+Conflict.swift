@@ -10,7 +10,7 @@ extension Gate {
         _ lesson: Lesson, _ hits: [Attempt], _ failure: Failure
     ) throws(Source.Failure) -> Check.Result {
         var rivals: [Rivalry] = []
-        for older in try source.near(lesson, hits: hits)
+        for older in try source.near(lesson, hits: hits, except: strangers(to: lesson))
         where older.lesson.action.name != lesson.action.name
             && lesson.skill.isKin(to: older.lesson.skill)
         {

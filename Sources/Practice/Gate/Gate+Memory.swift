@@ -36,12 +36,17 @@ extension Gate {
 
     /// The oldest strategy of the same skill, or one above or below, that says the same.
     func duplicate(of lesson: Lesson) throws(Source.Failure) -> Strategy? {
-        try source.sharingCues(with: lesson).first {
+        try source.sharingCues(with: lesson, except: strangers(to: lesson)).first {
             $0.lesson.action.name == lesson.action.name
                 && lesson.skill.isKin(to: $0.lesson.skill)
                 && $0.lesson.insteadOf?.name == lesson.insteadOf?.name
                 && lesson.saysWhen($0.lesson, atLeast: Self.duplicateOverlap)
         }
+    }
+
+    /// The skills whose strategies neither repeat nor contradict a lesson; a large memory need not read them.
+    func strangers(to lesson: Lesson) -> Set<SkillPath> {
+        Set(taxonomy.skills.keys.filter { !lesson.skill.isKin(to: $0) })
     }
 
     func duplicate(_ lesson: Lesson, _ older: Strategy?) -> Check.Result {

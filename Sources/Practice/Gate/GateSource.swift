@@ -9,8 +9,10 @@ public protocol GateSource: Sendable {
     /// Why it could not look; `Never` where it always can.
     associatedtype Failure: Error
 
-    /// The strategies with a cue whose first stem is one of `stems`.
-    func strategies(withCueBeginningWith stems: Set<String>) throws(Failure) -> [Strategy]
+    /// The strategies with a cue whose first stem is one of `stems`, but those of some skills.
+    func strategies(
+        withCueBeginningWith stems: Set<String>, except skills: Set<SkillPath>
+    ) throws(Failure) -> [Strategy]
 
     /// The strategies without cues.
     func strategiesWithoutCues() throws(Failure) -> [Strategy]
@@ -22,18 +24,25 @@ public protocol GateSource: Sendable {
 extension GateSource {
     /// The strategies with a cue that begins like one of `lesson`, those in use before the retired.
     ///
-    /// For a lesson without cues, those without.
-    func sharingCues(with lesson: Lesson) throws(Failure) -> [Strategy] {
+    /// For a lesson without cues, those without. Some skills may be left out.
+    func sharingCues(
+        with lesson: Lesson, except skills: Set<SkillPath>
+    ) throws(Failure) -> [Strategy] {
+        let stems = Set(lesson.cues.map { $0.terms.stems[0] })
         let found =
-            try lesson.cues.isEmpty
-            ? strategiesWithoutCues()
-            : strategies(withCueBeginningWith: Set(lesson.cues.map { $0.terms.stems[0] }))
+            try stems.isEmpty
+            ? strategiesWithoutCues() : strategies(withCueBeginningWith: stems, except: skills)
         return found.filter { $0.status != .retired } + found.filter { $0.status == .retired }
     }
 
-    /// The strategies in use that share cues with `lesson` or could fire on `hits`.
-    func near(_ lesson: Lesson, hits: [Attempt]) throws(Failure) -> [Strategy] {
+    /// The strategies in use that share cues with `lesson` or could fire on `hits`, but those of some
+    /// skills.
+    func near(
+        _ lesson: Lesson, hits: [Attempt], except skills: Set<SkillPath>
+    ) throws(Failure) -> [Strategy] {
         let stems = lesson.cues.map { $0.terms.stems[0] } + hits.flatMap(\.situation.terms.stems)
-        return try strategies(withCueBeginningWith: Set(stems)).filter { $0.status != .retired }
+        return try strategies(withCueBeginningWith: Set(stems), except: skills).filter {
+            $0.status != .retired
+        }
     }
 }

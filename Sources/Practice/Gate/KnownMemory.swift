@@ -11,9 +11,12 @@ public struct KnownMemory: GateSource {
         self.attempts = AttemptIndex(attempts)
     }
 
-    /// The strategies with a cue whose first stem is one of `stems`, in their order.
-    public func strategies(withCueBeginningWith stems: Set<String>) -> [Strategy] {
-        strategies.strategies(withCueBeginningWith: stems)
+    /// The strategies with a cue whose first stem is one of `stems`, but those of some skills, in their
+    /// order.
+    public func strategies(
+        withCueBeginningWith stems: Set<String>, except skills: Set<SkillPath>
+    ) -> [Strategy] {
+        strategies.strategies(withCueBeginningWith: stems, except: skills)
     }
 
     /// The strategies without cues, in their order.

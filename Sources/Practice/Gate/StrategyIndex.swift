@@ -19,9 +19,14 @@ struct StrategyIndex: Sendable {
         withoutCues = strategies.indices.filter { strategies[$0].lesson.cues.isEmpty }
     }
 
-    /// The strategies with a cue whose first stem is one of `stems`, in their order.
-    func strategies(withCueBeginningWith stems: Set<String>) -> [Strategy] {
-        Set(stems.flatMap { postings[$0] ?? [] }).sorted().map { strategies[$0] }
+    /// The strategies with a cue whose first stem is one of `stems`, but those of some skills, in their
+    /// order.
+    func strategies(
+        withCueBeginningWith stems: Set<String>, except skills: Set<SkillPath>
+    ) -> [Strategy] {
+        Set(stems.flatMap { postings[$0] ?? [] }).sorted().map { strategies[$0] }.filter {
+            !skills.contains($0.lesson.skill)
+        }
     }
 
     /// The strategies without cues, in their order.
