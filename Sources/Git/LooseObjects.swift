@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
 import Darwin
 #else
@@ -18,6 +20,9 @@ final class LooseObjects {
     private(set) var written = 0
     /// Why the last call failed; libgit2 keeps no more than a text.
     var failure: GitError?
+
+    /// How many drafts this process has made, whose names have to differ.
+    private static let drafts = Atomic<Int>(0)
 
     /// Git removes an empty folder or an unused file at any moment, so that a step may have to be
     /// done again.
@@ -98,8 +103,7 @@ final class LooseObjects {
                 let holder = try folder.subfolder(holder),
                 utimensat(holder.descriptor, name, nil, AT_SYMLINK_NOFOLLOW) == 0
             else { return false }
-            recent?.keep(name, of: holder, as: id)
-            return true
+            return recent?.keep(name, of: holder, as: id) ?? true
         } catch {
             guard error.code == .damagedObject else { throw error }
             return false
@@ -113,17 +117,20 @@ final class LooseObjects {
     }
 
     /// Writes beside the place and renames; false when git removed something in between.
+    ///
+    /// The second name comes first: git may take the object as soon as it is in its place.
     private func place(_ packed: [UInt8], as id: ObjectID) throws(GitError) -> Bool {
         let (holderName, name) = Self.place(of: id)
         let isNew = try folder.status(of: holderName) == nil
         do throws(GitError) {
             let holder = try folder.makeSubfolder(holderName, .relaxed)
             written += 1
-            let draft = "tmp_obj_etude_\(getpid())_\(written)"
+            let number = Self.drafts.wrappingAdd(1, ordering: .relaxed).newValue
+            let draft = "tmp_obj_etude_\(getpid())_\(number)"
             do throws(GitError) {
                 try holder.write(packed, to: draft, permissions: Self.permissions, durability)
+                guard recent?.keep(draft, of: holder, as: id) ?? true else { return false }
                 try holder.move(draft, to: holder, as: name)
-                recent?.keep(name, of: holder, as: id)
             } catch {
                 try? holder.removeFile(draft)
                 throw error

@@ -31,12 +31,15 @@ final class RecentObjects {
     init(inCommonFolder path: String) { common = path }
 
     /// Gives a file a second name; where the file system has none, it does without.
-    func keep(_ file: String, of holder: borrowing Folder, as id: ObjectID) {
+    ///
+    /// - Returns: Whether the file was still there.
+    func keep(_ file: String, of holder: borrowing Folder, as id: ObjectID) -> Bool {
         do throws(GitError) {
             try link(file, of: holder, as: id)
             fresh.append(id)
+            return true
         } catch {
-            return
+            return !error.isSystem(ENOENT)
         }
     }
 

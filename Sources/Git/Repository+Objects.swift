@@ -21,9 +21,28 @@ extension Repository {
         return try write(Array(text.utf8), as: GIT_OBJECT_COMMIT)
     }
 
+    /// Whether an object is in a file or a pack at this moment.
+    ///
+    /// `git_odb_exists` says so of whatever was read before, though git may have removed it since.
     func exists(_ id: ObjectID) throws(GitError) -> Bool {
+        let store = try objectStore()
+        if Self.isStored(id, in: store) { return true }
+        // A pack may have come.
+        try check(git_odb_refresh(store.raw), "git_odb_refresh")
+        return Self.isStored(id, in: store)
+    }
+
+    private static func isStored(
+        _ id: ObjectID, in store: borrowing Handle<ObjectStoreKind>
+    ) -> Bool {
         var id = id.raw
-        return git_odb_exists(try objectStore().raw, &id) == 1
+        return (0..<git_odb_num_backends(store.raw)).contains { number in
+            var backend: UnsafeMutablePointer<git_odb_backend>?
+            guard git_odb_get_backend(&backend, store.raw, number) == 0,
+                let exists = backend?.pointee.exists
+            else { return false }
+            return exists(backend, &id) != 0
+        }
     }
 
     /// Throws what went wrong with a loose object, of which libgit2 keeps no more than a text.

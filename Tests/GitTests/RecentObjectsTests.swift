@@ -42,6 +42,19 @@ import Testing
         #expect(try scratch.git("log", "--format=%s").split(separator: "\n").count == 3)
     }
 
+    @Test func whatThisProcessHasReadComesBackLikeAnyOther() throws {
+        let repository = try scratch.create()
+        try repository.write("one\n", to: "a.md")
+        let tip = try #require(try repository.head().commit)
+        _ = try repository.commit(tip)
+        #expect(try repository.exists(tip))
+        try prune("HEAD")
+        #expect(try !repository.exists(tip))
+        try wait()
+        try repository.write("two\n", to: "b.md")
+        #expect(try scratch.faults() == "")
+    }
+
     @Test func aRealPruneBetweenWritingAndMovingLosesNothing() throws {
         let repository = try scratch.create()
         let blob = try repository.writeBlob(Array("kept\n".utf8))

@@ -25,7 +25,22 @@ struct StormVerdict: Sendable {
         facts += page.committed.filter { !subjects.contains($0) }.map { "lost: \($0)" }
         if !person.isEditIntact() { facts.append("the edit left lying is not what it was") }
         facts += try await scene.disorder(except: [person.status])
-        self.facts = facts + (try await scene.damage())
+        let damage = try await scene.damage()
+        self.facts = facts + damage + (try await Self.subjects(of: damage, in: scene))
+    }
+
+    /// What the commits are that git complains of and can still read.
+    private static func subjects(
+        of damage: [String], in scene: Scene
+    ) async throws -> [String] {
+        var subjects: [String] = []
+        for line in damage {
+            guard let id = line.firstMatch(of: /commit +([0-9a-f]{40})/)?.1 else { continue }
+            let shown = try await scene.git(
+                "log", "-1", "--no-walk", "--format=%h by %an on %cI: %s", String(id))
+            if shown.succeeded { subjects.append(shown.output) }
+        }
+        return subjects
     }
 
     /// All that is wrong, a line each.
