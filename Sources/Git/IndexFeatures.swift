@@ -6,7 +6,11 @@ enum IndexFeatures {
     ) throws(GitError) -> UnsupportedFeature? {
         guard let end = try folder.end(of: IndexUpdate.name, endLength)?.bytes else { return nil }
         let sum = end.suffix(SHA1.length)
-        if sum.allSatisfy({ $0 == 0 }) { return .indexWithoutSum }
+        if sum.allSatisfy({ $0 == 0 }) {
+            // What does not even begin like an index is none of a kind, but damaged.
+            let isIndex = try folder.bytes(of: IndexUpdate.name)?.starts(with: IndexFile.signature)
+            return isIndex == true ? .indexWithoutSum : nil
+        }
         if isSparse(end.dropLast(SHA1.length)) { return .sparseIndex }
         return try isSplit(in: folder) ? .splitIndex(isSetting: false) : nil
     }

@@ -16,7 +16,7 @@ struct IndexFile {
     /// What `git add` settled after a merge, and a person may want back (`REUC`).
     private var settledConflicts: [UInt8] = []
 
-    private static let signature = Array("DIRC".utf8)
+    static let signature = Array("DIRC".utf8)
     private static let treeCacheName = "TREE"
     private static let settledConflictsName = "REUC"
     private static let splitName = "link"

@@ -67,13 +67,16 @@ struct JournalFile {
         let first = bytes[..<firstEnd].split(separator: UInt8(ascii: " "))
             .map { String(decoding: $0, as: UTF8.self) }
         guard first.count == 2, let state = State(rawValue: first[0]), let number = Int(first[1]),
-            number >= 0, let end = Self.line("end \(number)", in: bytes, from: firstEnd + 1)
+            0...Self.mostNumber ~= number,
+            let end = Self.line("end \(number)", in: bytes, from: firstEnd + 1)
         else { return nil }
         self.state = state
         self.number = number
         body = bytes[(firstEnd + 1)..<end]
     }
 
+    /// More than there will ever be, and room for the next.
+    private static let mostNumber = Int.max / 2
     private static let newline = UInt8(ascii: "\n")
 
     /// Returns where the first such line begins; nil when there is none.

@@ -27,9 +27,15 @@ extension Repository {
             try recover(in: workspace, &backoff)
             let recent = try Journal.recentSteps(in: workspace.state)
             try Journal(reference: reference, steps: [], recent: recent).write(in: workspace)
-            let commit = try append(tree, to: reference, message, author, &backoff)
-            try Journal.takeBack(in: workspace.state)
-            return commit
+            do throws(GitError) {
+                let commit = try append(tree, to: reference, message, author, &backoff)
+                try Journal.takeBack(in: workspace.state)
+                return commit
+            } catch {
+                // The lock on the reference is somebody else's, and nobody here died.
+                if error.code == .locked { try Journal.takeBack(in: workspace.state) }
+                throw error
+            }
         }
     }
 

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 extension Repository {
     /// Finishes or undoes what a process that died while publishing left half-done.
     ///
@@ -12,6 +18,14 @@ extension Repository {
             return
         }
         try settleDeadWriters(waiting: waiting)
+    }
+
+    /// Does the same where nothing stands in the way: who holds a lock is alive, and what cannot be
+    /// written can still be read.
+    public func recoverIfPossible() throws(GitError) {
+        do throws(GitError) { try recover(waiting: .zero) } catch {
+            guard error.code == .locked || error.isSystem(EROFS, EACCES, EPERM) else { throw error }
+        }
     }
 
     /// Does the same, and drops the locks that dead writers left without a journal.

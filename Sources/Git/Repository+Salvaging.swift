@@ -47,7 +47,7 @@ extension Repository {
 
     /// Returns the commits that the branch named, newest first, as far as its history and its log tell.
     ///
-    /// The log ends where somebody took the branch back: what was undone shall not come again.
+    /// The log is followed back to where somebody undid something, which shall not come again.
     public func latestTips(limit: Int) -> [ObjectID] {
         var tips: [ObjectID] = []
         var next = try? head().commit
@@ -57,7 +57,7 @@ extension Repository {
         }
         for line in branchLog.lines where tips.count < 2 * limit {
             if !tips.contains(line.commit) { tips.append(line.commit) }
-            if line.reason.hasPrefix("reset:") { break }
+            if !line.onlyAdds { break }
         }
         return tips
     }

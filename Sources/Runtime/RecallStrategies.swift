@@ -103,15 +103,16 @@ public struct RecallStrategies: Sendable {
         return try opened.get()
     }
 
-    /// Says so when nothing was found because there is no such skill.
+    /// Says so when nothing was found because there is no such skill, as far as that can be read.
     private func checkSkill(in location: MemoryLocation) async throws(Failure) {
         guard skill != nil else { return }
-        try check(
-            try await worded { () throws(StoreError) in
-                let store = try MemoryStore(location)
-                guard let tip = try await store.tip() else { return Taxonomy([]) }
-                return try await store.outline(at: tip).taxonomy
-            })
+        let taxonomy = await EtudeRuntime.answer(within: patience) { () async -> Taxonomy? in
+            guard let store = try? MemoryStore(location), let tip = try? await store.tip() else {
+                return nil
+            }
+            return try? await store.outline(at: tip).taxonomy
+        }
+        if let taxonomy = taxonomy ?? nil { try check(taxonomy) }
     }
 
     private func check(_ taxonomy: Taxonomy) throws(Failure) {

@@ -24,7 +24,7 @@ public actor MemoryStore {
         self.location = location
         let repository = try storing { () throws(GitError) in
             let repository = try Repository.open(at: location.repository)
-            if recovering { try repository.recover() }
+            if recovering { try repository.recoverIfPossible() }
             return repository
         }
         durability = repository.durability

@@ -79,6 +79,13 @@ import Testing
         #expect(outcome.hits.map(\.id.text) == [refund.id])
     }
 
+    @Test func whatWasAmendedAwayDoesNotComeAgain() async throws {
+        try scratch.git("rm", "-q", try #require(parcel.path))
+        try scratch.git("commit", "-q", "--amend", "-m", "Take the parcel back")
+        try damage("HEAD")
+        #expect(try await recall().hits.allSatisfy { $0.id.text == refund.id })
+    }
+
     @Test func damagedTracesCostTheRecordsAlone() async throws {
         try scratch.write(String(repeating: "1", count: 40), to: ".git/refs/etude/traces/desk-1")
         let outcome = try await recall()

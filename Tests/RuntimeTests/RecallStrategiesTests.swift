@@ -46,11 +46,9 @@ import Testing
         let learned = try await scratch.learn(.refund())
         try await scratch.learn(.parcel(), seed: 2)
         try scratch.git("reset", "-q", "--hard", "HEAD~1")
-        try scratch.write("open 1000\nrefs/heads/main\nend 1000\n", to: ".git/etude/journal.0")
-        let lock = try FileDescriptor.open(
-            FilePath("\(scratch.top)/.git/etude/lock"), .readWrite)
-        defer { try? lock.close() }
-        #expect(flock(lock.rawValue, LOCK_EX | LOCK_NB) == 0)
+        let settings = "\(scratch.top)/.git/config"
+        try FileManager.default.removeItem(atPath: settings)
+        try #require(unsafe mkfifo(settings, 0o600) == 0)
         var recall = RecallStrategies(task: "a refund")
         recall.patience = .milliseconds(20)
         let outcome = try await recall.run(scratch.finder, surroundings: .fixed())
@@ -61,6 +59,22 @@ import Testing
         let base = try await recall.run(scratch.finder, surroundings: .fixed())
         #expect(base.hits.isEmpty && base.memory == nil)
         #expect(base.notes.first?.hasPrefix("base competence: ") == true)
+        recall = RecallStrategies(task: "nothing of the kind", skill: SkillPath("support/refundz"))
+        recall.patience = .milliseconds(20)
+        #expect(try await recall.run(scratch.finder, surroundings: .fixed()).hits.isEmpty)
+    }
+
+    @Test func aLiveWriterKeepsNobodyFromReading() async throws {
+        let learned = try await scratch.learn(.refund())
+        try scratch.write("open 1000\nrefs/heads/main\nend 1000\n", to: ".git/etude/journal.0")
+        let lock = try FileDescriptor.open(
+            FilePath("\(scratch.top)/.git/etude/lock"), .readWrite)
+        defer { try? lock.close() }
+        #expect(flock(lock.rawValue, LOCK_EX | LOCK_NB) == 0)
+        try FileManager.default.removeItem(atPath: index)
+        let outcome = try await scratch.recall("a refund")
+        #expect(outcome.hits.map(\.id.text) == [learned.id])
+        #expect(outcome.notes == [])
     }
 
     @Test func aSkillThatIsNotThereIsAnErrorWithASuggestion() async throws {

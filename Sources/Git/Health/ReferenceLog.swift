@@ -6,6 +6,13 @@ struct ReferenceLog {
         let commit: ObjectID
         /// Why it moved, such as `commit: Begin` or `reset: moving to HEAD~`.
         let reason: String
+
+        /// Whether what the reference named before is part of what it names from then on.
+        var onlyAdds: Bool {
+            ["commit: ", "commit (merge): ", "merge ", "revert: ", "cherry-pick: "].contains {
+                reason.hasPrefix($0)
+            }
+        }
     }
 
     /// The moves that can be read, newest first.
