@@ -26,21 +26,25 @@ struct StormVerdict: Sendable {
         if !person.isEditIntact() { facts.append("the edit left lying is not what it was") }
         facts += try await scene.disorder(except: [person.status])
         let damage = try await scene.damage()
-        self.facts = facts + damage + (try await Self.subjects(of: damage, in: scene))
+        self.facts = facts + damage + (try await Self.origins(of: damage, in: scene))
     }
 
-    /// What the commits are that git complains of and can still read.
-    private static func subjects(
+    /// The commits that brought or follow what git misses, which tell whose it was.
+    private static func origins(
         of damage: [String], in scene: Scene
     ) async throws -> [String] {
-        var subjects: [String] = []
+        let format = "--format=%h by %an on %cI: %s"
+        var origins: [String] = []
         for line in damage {
-            guard let id = line.firstMatch(of: /commit +([0-9a-f]{40})/)?.1 else { continue }
-            let shown = try await scene.git(
-                "log", "-1", "--no-walk", "--format=%h by %an on %cI: %s", String(id))
-            if shown.succeeded { subjects.append(shown.output) }
+            if let id = line.firstMatch(of: /from +commit ([0-9a-f]{40})/)?.1 {
+                origins.append(try await scene.git("log", "-1", format, String(id)).output)
+            }
+            if let id = line.firstMatch(of: /missing (?:blob|tree) ([0-9a-f]{40})/)?.1 {
+                let found = "--find-object=\(id)"
+                origins.append(try await scene.git("log", "--all", "-t", found, format).output)
+            }
         }
-        return subjects
+        return origins.filter { !$0.isEmpty }
     }
 
     /// All that is wrong, a line each.
