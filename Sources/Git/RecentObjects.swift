@@ -86,8 +86,7 @@ final class RecentObjects {
     func putBack(into objects: borrowing Folder, _ isPacked: (ObjectID) -> Bool) {
         do throws(GitError) {
             guard let all = try opened(), let last = try all.status(of: ".")?.modified,
-                let now = try Folder.open(common).subfolder(Workspace.stateName)?
-                    .status(of: ProcessLock.name)?.modified
+                let now = try now()
             else { return }
             let passed = (now.tv_sec - last.tv_sec) * 1_000_000_000 + now.tv_nsec - last.tv_nsec
             guard abs(passed) >= Self.rest else { return }
@@ -101,13 +100,29 @@ final class RecentObjects {
     private func putBackAll(
         into objects: borrowing Folder, _ isPacked: (ObjectID) -> Bool
     ) throws(GitError) {
-        guard let all = try opened() else { return }
-        for (age, number) in try Self.numbers(in: all).enumerated() {
-            guard let folder = try all.subfolder("\(number)") else { continue }
+        guard let all = try opened(), let now = try now() else { return }
+        for (place, number) in try Self.numbers(in: all).enumerated() {
+            guard let folder = try all.subfolder("\(number)"),
+                let last = try folder.status(of: ".")?.modified
+            else { continue }
+            // What a person purged shall not come back.
+            if last.tv_sec + Self.age < now.tv_sec { return try Self.remove("\(number)", in: all) }
             let isTaken = try Self.putBack(folder, into: objects, isPacked)
             // A prune takes young ones too, or none.
-            if age > 0, !isTaken { return }
+            if place > 0, !isTaken { return }
         }
+    }
+
+    /// When the process lock was last taken.
+    private func now() throws(GitError) -> timespec? {
+        try Folder.open(common).subfolder(Workspace.stateName)?.status(of: ProcessLock.name)?
+            .modified
+    }
+
+    private static func remove(_ name: String, in all: borrowing Folder) throws(GitError) {
+        guard let folder = try all.subfolder(name) else { return }
+        for file in try folder.names() { try folder.removeFile(file) }
+        _ = all.removeEmptyFolder(name)
     }
 
     private static func putBack(
@@ -154,11 +169,10 @@ final class RecentObjects {
     ) throws(GitError) {
         guard let now = try all.status(of: newest)?.modified.tv_sec else { return }
         for name in numbers.dropFirst().suffix(2).map(String.init) {
-            guard let status = try all.status(of: name), status.modified.tv_sec + age < now,
-                let folder = try all.subfolder(name)
-            else { continue }
-            for file in try folder.names() { try folder.removeFile(file) }
-            _ = all.removeEmptyFolder(name)
+            guard let status = try all.status(of: name), status.modified.tv_sec + age < now else {
+                continue
+            }
+            try remove(name, in: all)
         }
     }
 

@@ -55,6 +55,28 @@ import Testing
         #expect(try scratch.faults() == "")
     }
 
+    @Test func whatWasPurgedLongAfterItWasWrittenStaysAway() throws {
+        let repository = try scratch.create()
+        try repository.write("one\n", to: "a.md")
+        try repository.write("secret\n", to: "b.md")
+        let secret = try scratch.git("rev-parse", "HEAD:b.md").prefix(40)
+        #expect(try scratch.git("cat-file", "-t", String(secret)) == "blob\n")
+        try scratch.git("reset", "-q", "--hard", "HEAD~1")
+        try scratch.git("reflog", "expire", "--expire=now", "--all")
+        try scratch.git("prune", "--expire=now")
+        #expect(try scratch.git("cat-file", "-t", String(secret)) != "blob\n")
+        let names = scratch.top + "/.git/etude/objects"
+        for folder in try FileManager.default.contentsOfDirectory(atPath: names) {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -1000)],
+                ofItemAtPath: "\(names)/\(folder)")
+        }
+        try wait()
+        try Repository.open(at: scratch.top).write("two\n", to: "c.md")
+        #expect(try scratch.git("cat-file", "-t", String(secret)) != "blob\n")
+        #expect(try scratch.faults() == "")
+    }
+
     @Test func aRealPruneBetweenWritingAndMovingLosesNothing() throws {
         let repository = try scratch.create()
         let blob = try repository.writeBlob(Array("kept\n".utf8))
