@@ -31,7 +31,7 @@ sweep: build
 	swift build $(FLAGS) --product etude-benchmark
 	$(BUILD)/etude-benchmark sweep "$(DESK)"
 
-# Failing calls, full disks, kills and storms, in full: 10 to 30 minutes.
+# Failing calls, full disks, kills, damage and storms, in full: half an hour and more.
 torture:
 	@sh .ci/setup torture
 	swift build $(FLAGS) --product etude

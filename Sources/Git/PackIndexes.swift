@@ -38,9 +38,7 @@ extension PackIndexes {
     }
 
     private static func check(_ name: String, in packs: borrowing Folder) throws(GitError) {
-        guard let bytes = try packs.bytes(of: name) else { return }
-        let sum = bytes.suffix(SHA1.length)
-        guard !sum.elementsEqual(SHA1.hash([bytes.dropLast(SHA1.length)])) else { return }
+        guard try SHA1.sumHolds(of: name, in: packs) == false else { return }
         throw GitError(
             code: .damagedPack, function: "PackIndexes",
             message: "'\(packs.path)/\(name)' is damaged")

@@ -14,11 +14,12 @@ enum SHA1 {
         return Array(hash.finalize())
     }
 
-    /// Whether a file ends with the hash of all that comes before; reads a part of it at a time.
-    static func sumHolds(of name: String, in folder: borrowing Folder) throws(GitError) -> Bool {
-        guard let end = try folder.end(of: name, length), end.bytes.count == length else {
-            return false
-        }
+    /// Whether a file ends with the hash of all that comes before; nil when the name is free.
+    ///
+    /// Reads a part of it at a time.
+    static func sumHolds(of name: String, in folder: borrowing Folder) throws(GitError) -> Bool? {
+        guard let end = try folder.end(of: name, length) else { return nil }
+        guard end.bytes.count == length else { return false }
         var (hash, rest) = (Insecure.SHA1(), end.size - length)
         try folder.readParts(of: name) { part in
             let counted = part.prefix(rest)

@@ -8,7 +8,10 @@ extension GitFolders {
         }
         var damaged: [String] = []
         for name in try packs.names().sorted() where name.hasSuffix(".pack") {
-            if try !SHA1.sumHolds(of: name, in: packs) { damaged.append("\(packs.path)/\(name)") }
+            // One that is gone by now was packed into another.
+            if try SHA1.sumHolds(of: name, in: packs) == false {
+                damaged.append("\(packs.path)/\(name)")
+            }
         }
         return damaged
     }

@@ -18,9 +18,6 @@ struct RecallAnswer: Decodable {
     let notes: [String]
     let strategies: Set<Advice>
 
-    /// Whether the agent is told to work without the memory.
-    var isBaseCompetence: Bool { notes.contains { $0.hasPrefix("base competence") } }
-
     /// What is wrong with it, given the answer of the sound memory.
     func facts(against sound: RecallAnswer) -> [String] {
         var facts = strategies.subtracting(sound.strategies).map {
