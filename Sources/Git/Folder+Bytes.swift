@@ -12,13 +12,16 @@ extension Folder {
         return try readAll(file, name)
     }
 
-    /// Reads a file from start to end, a part at a time, however large it is; none when the name is free.
+    /// Reads a file from start to end, a part at a time, however large it is.
+    ///
+    /// - Returns: Whether there is such a file.
     func readParts(
         of name: String, _ body: (ArraySlice<UInt8>) -> Void
-    ) throws(GitError) {
-        guard let file = try openFile(name) else { return }
+    ) throws(GitError) -> Bool {
+        guard let file = try openFile(name) else { return false }
         defer { close(file) }
         try readParts(file, name, body)
+        return true
     }
 
     /// Returns the size of a file in bytes, and its last `count` bytes or fewer; nil when the name

@@ -3,6 +3,8 @@
 struct Journal: Equatable {
     /// The full name of the reference that moves.
     let reference: String
+    /// The commit that the reference moves to; nil where the journal does not say.
+    let commit: ObjectID?
     let steps: [Step]
     /// What the publications before did, newest first.
     var recent: [Step] = []
@@ -44,24 +46,26 @@ struct Journal: Equatable {
         return Journal(lines: file.lines)
     }
 
-    init(reference: String, steps: [Step], recent: [Step] = []) {
+    init(reference: String, commit: ObjectID?, steps: [Step], recent: [Step] = []) {
         self.reference = reference
+        self.commit = commit
         self.steps = steps
         self.recent = recent
     }
 
     /// Leaves out what cannot be read.
     private init(lines: [Substring]) {
+        let words = lines.first?.split(separator: " ").map(String.init) ?? []
         let entries = lines.dropFirst()
         self.init(
-            reference: lines.first.map(String.init) ?? "",
+            reference: words.first ?? "", commit: words.dropFirst().first.flatMap(ObjectID.init(hex:)),
             steps: entries.filter { !$0.hasPrefix("done ") }.compactMap(Self.step),
             recent: entries.filter { $0.hasPrefix("done ") }.compactMap(Self.step))
     }
 
-    /// The reference, then one line a step.
+    /// The reference and its commit, then one line a step.
     private var lines: [String] {
-        [reference] + steps.map { Self.line($0, $0.ownsWorkFile ? "writes" : "keeps") }
+        ["\(reference) \(commit?.description ?? "")"] + steps.map { Self.line($0, $0.ownsWorkFile ? "writes" : "keeps") }
             + recent.map { Self.line($0, "done") }
     }
 

@@ -6,7 +6,7 @@
 ///
 /// ```
 /// open 17
-/// refs/heads/main
+/// refs/heads/main 9b1d…
 /// writes none 100644:2f1c… strategies/refunds/a.md
 /// end 17
 /// ```

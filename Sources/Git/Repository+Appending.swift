@@ -25,39 +25,35 @@ extension Repository {
         return try ProcessLock.holding(in: workspace.shared, &backoff) {
             backoff throws(GitError) in
             try recover(in: workspace, &backoff)
-            let recent = try Journal.recentSteps(in: workspace.state)
-            try Journal(reference: reference, steps: [], recent: recent).write(in: workspace)
-            do throws(GitError) {
-                let commit = try append(tree, to: reference, message, author, &backoff)
-                try Journal.takeBack(in: workspace.state)
-                return commit
-            } catch {
-                // The lock on the reference is somebody else's, and nobody here died.
-                if error.code == .locked { try Journal.takeBack(in: workspace.state) }
-                throw error
+            while true {
+                do throws(GitError) {
+                    return try append(tree, to: reference, message, author, workspace)
+                } catch {
+                    guard error.code == .locked || error.code == .modified else { throw error }
+                    // The lock on the reference is somebody else's, and nobody here died.
+                    try Journal.takeBack(in: workspace.state)
+                    guard backoff.pause() else { throw error }
+                }
             }
         }
     }
 
     private func append(
         _ tree: ObjectID, to reference: String, _ message: String, _ author: Signature,
-        _ backoff: inout Backoff
+        _ workspace: borrowing Workspace
     ) throws(GitError) -> ObjectID {
-        while true {
-            let parent = try tip(of: reference)
-            let commit = try writeCommit(
-                tree: tree, parents: parent.map { [$0] } ?? [], author: author,
-                committer: author, message: message)
-            try objects.sync()
-            do throws(GitError) {
-                try move(reference, from: parent, to: commit, log: "append", by: author)
-                putBackFreshObjects()
-                return commit
-            } catch {
-                guard error.code == .locked || error.code == .modified else { throw error }
-                guard backoff.pause() else { throw error }
-            }
-        }
+        let parent = try tip(of: reference)
+        let commit = try writeCommit(
+            tree: tree, parents: parent.map { [$0] } ?? [], author: author, committer: author,
+            message: message)
+        try objects.sync()
+        let recent = try Journal.recentSteps(in: workspace.state)
+        try Journal(reference: reference, commit: commit, steps: [], recent: recent)
+            .write(in: workspace)
+        try move(reference, from: parent, to: commit, log: "append", by: author)
+        putBackFreshObjects()
+        try Journal.takeBack(in: workspace.state)
+        return commit
     }
 
     private func writeTree(

@@ -59,7 +59,7 @@ extension Repository {
         let commit = try writeObjects(of: publication, steps, on: branch.tip)
         let witness = try ReferenceWitness.of(branch.reference, in: commonFolder)
         let recent = try Journal.recentSteps(in: workspace.state)
-        try Journal(reference: branch.reference, steps: steps, recent: recent)
+        try Journal(reference: branch.reference, commit: commit, steps: steps, recent: recent)
             .write(in: workspace)
         try takeIndexLock(in: workspace)
         do throws(GitError) {

@@ -51,7 +51,7 @@ extension Repository {
     ) throws(GitError) {
         putBackRecentObjects()
         let journal = try Journal.read(in: workspace.state)
-        if let journal { try StaleReferenceLock.remove(of: journal.reference, in: commonFolder) }
+        if let journal { try StaleReferenceLock.remove(of: journal, in: commonFolder) }
         if let journal, !journal.steps.isEmpty {
             try IndexLock.takeOver(in: workspace, &backoff)
             try settle(journal.steps, in: workspace)

@@ -16,17 +16,15 @@ enum SHA1 {
 
     /// Whether a file ends with the hash of all that comes before; nil when the name is free.
     ///
-    /// Reads a part of it at a time.
+    /// Reads a part of it at a time, and opens it once: git may remove it meanwhile.
     static func sumHolds(of name: String, in folder: borrowing Folder) throws(GitError) -> Bool? {
-        guard let end = try folder.end(of: name, length) else { return nil }
-        guard end.bytes.count == length else { return false }
-        var (hash, rest) = (Insecure.SHA1(), end.size - length)
-        try folder.readParts(of: name) { part in
-            let counted = part.prefix(rest)
-            counted.withUnsafeBytes { hash.update(bufferPointer: $0) }
-            rest -= counted.count
+        var (hash, end) = (Insecure.SHA1(), ArraySlice<UInt8>())
+        let isThere = try folder.readParts(of: name) { part in
+            end += part
+            end.dropLast(length).withUnsafeBytes { hash.update(bufferPointer: $0) }
+            end = ArraySlice(Array(end.suffix(length)))
         }
-        return rest == 0 && Array(hash.finalize()) == end.bytes
+        return isThere ? Array(hash.finalize()) == Array(end) : nil
     }
 
     /// Returns the bytes of a number, highest first.

@@ -23,7 +23,7 @@ enum Death: CaseIterable {
         let branch = try Branch(repository.head())
         let steps = try publication.steps(on: branch.tip, in: repository)
         let commit = try repository.writeObjects(of: publication, steps, on: branch.tip)
-        try Journal(reference: branch.reference, steps: steps).write(in: workspace)
+        try Journal(reference: branch.reference, commit: commit, steps: steps).write(in: workspace)
         guard death != .afterJournal else { return }
         try IndexLock.take(in: workspace)
         guard death != .afterLock else { return }
@@ -115,7 +115,7 @@ enum Death: CaseIterable {
         let workspace = try Workspace.open(of: repository)
         let after = FileVersion(id: .hash(ofBlob: "a\n".bytes), mode: .file)
         let step = try Step(path: path("added"), before: nil, after: after, ownsWorkFile: false)
-        try Journal(reference: "refs/heads/main", steps: [step]).write(in: workspace)
+        try Journal(reference: "refs/heads/main", commit: nil, steps: [step]).write(in: workspace)
         try repository.recover()
         #expect(scratch.read("added") == "a\n")
     }
@@ -128,13 +128,31 @@ enum Death: CaseIterable {
         try expectTidy(scratch)
     }
 
-    @Test func staleBranchLockOfADeadWriterIsRemoved() throws {
+    @Test(arguments: [true, false]) func branchLockOfADeadWriterIsRemoved(isEmpty: Bool) throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
         try prepare(repository)
         try die(.afterFiles, publishing: changes(), in: repository)
-        try scratch.write("", to: ".git/refs/heads/main.lock")
+        let journal = try Journal.read(in: Workspace.open(of: repository).state)
+        let commit = try #require(journal?.commit)
+        try scratch.write(isEmpty ? "" : "\(commit)\n", to: ".git/refs/heads/main.lock")
         try repository.write("x\n", to: "a")
+        try expectTidy(scratch)
+    }
+
+    @Test func branchLockThatGitHoldsIsKeptBesideADeadWriter() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(.afterFiles, publishing: changes(), in: repository)
+        let other = ObjectID.hash(ofBlob: "of git".bytes)
+        try scratch.write("\(other)\n", to: ".git/refs/heads/main.lock")
+        try repository.recover()
+        #expect(scratch.read(".git/refs/heads/main.lock") == "\(other)\n")
+        expectRefusal(.locked) {
+            try repository.publish([.write(path("b"), [])], waiting: .milliseconds(20))
+        }
+        try scratch.remove(".git/refs/heads/main.lock")
         try expectTidy(scratch)
     }
 
@@ -190,7 +208,7 @@ enum Death: CaseIterable {
         let one = FileVersion(id: .hash(ofBlob: [1]), mode: .file)
         let two = FileVersion(id: .hash(ofBlob: [2]), mode: .executable)
         let journal = try Journal(
-            reference: "refs/heads/ä b",
+            reference: "refs/heads/ä/b", commit: one.id,
             steps: [
                 Step(path: path("a b/c"), before: nil, after: one),
                 Step(path: path("d"), before: one, after: two, ownsWorkFile: false),
