@@ -93,6 +93,19 @@ extension Folder {
         try Self.sync(descriptor, durability, path)
     }
 
+    /// Makes everything in the folder survive a power cut.
+    func syncAll() throws(GitError) {
+        for name in try names() {
+            if let folder = try status(of: name)?.isFolder == true ? subfolder(name) : nil {
+                try folder.syncAll()
+            } else if let file = try openFile(name) {
+                defer { close(file) }
+                try Self.sync(file, .durable, path + "/" + name)
+            }
+        }
+        try sync()
+    }
+
     private static func sync(
         _ file: Int32, _ durability: Durability, _ path: String
     ) throws(GitError) {

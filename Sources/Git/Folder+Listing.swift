@@ -39,4 +39,13 @@ extension Folder {
         }
         return files.sorted()
     }
+
+    /// Removes an entry, and everything below it if it is a folder.
+    func removeAll(_ name: String) throws(GitError) {
+        guard try status(of: name)?.isFolder == true, let folder = try subfolder(name) else {
+            return try removeFile(name)
+        }
+        for entry in try folder.names() { try folder.removeAll(entry) }
+        _ = removeEmptyFolder(name)
+    }
 }

@@ -10,6 +10,8 @@ struct IndexUpdate {
     private let cache: IndexCache
     static let name = "index"
     static let draftName = "index.new"
+    /// libgit2's own lock of the draft, where it writes it.
+    static let draftLockName = draftName + ".lock"
 
     /// Starts from the current index, or from an empty one when there is none.
     ///

@@ -58,14 +58,16 @@ struct Journal: Equatable {
         let words = lines.first?.split(separator: " ").map(String.init) ?? []
         let entries = lines.dropFirst()
         self.init(
-            reference: words.first ?? "", commit: words.dropFirst().first.flatMap(ObjectID.init(hex:)),
+            reference: words.first ?? "",
+            commit: words.dropFirst().first.flatMap(ObjectID.init(hex:)),
             steps: entries.filter { !$0.hasPrefix("done ") }.compactMap(Self.step),
             recent: entries.filter { $0.hasPrefix("done ") }.compactMap(Self.step))
     }
 
     /// The reference and its commit, then one line a step.
     private var lines: [String] {
-        ["\(reference) \(commit?.description ?? "")"] + steps.map { Self.line($0, $0.ownsWorkFile ? "writes" : "keeps") }
+        ["\(reference) \(commit?.description ?? "")"]
+            + steps.map { Self.line($0, $0.ownsWorkFile ? "writes" : "keeps") }
             + recent.map { Self.line($0, "done") }
     }
 

@@ -25,27 +25,6 @@ extension Repository {
         return repository
     }
 
-    /// Creates a SHA-1 repository with an unborn branch, and the folders that lead to it.
-    ///
-    /// - Throws: A ``GitError`` with the code `.exists` when there is a repository already.
-    public static func create(
-        at path: String, branch: String = "main"
-    ) throws(GitError) -> sending Repository {
-        try Library.start()
-        let handle: Handle<RepositoryKind> = try adopt(from: "git_repository_init_ext") { out in
-            branch.withCString { branch in
-                var options = git_repository_init_options()
-                git_repository_init_options_init(
-                    &options, UInt32(GIT_REPOSITORY_INIT_OPTIONS_VERSION))
-                options.flags =
-                    GIT_REPOSITORY_INIT_MKPATH.rawValue | GIT_REPOSITORY_INIT_NO_REINIT.rawValue
-                options.initial_head = branch
-                return git_repository_init_ext(&out, path, &options)
-            }
-        }
-        return try Repository.adopting(handle)
-    }
-
     /// Whether so many objects lie loose that git would pack them; looks at one folder alone.
     public static func hasManyLooseObjects(inCommonFolder folder: String) -> Bool {
         ObjectStore.hasManyLooseObjects(folder + "/objects")

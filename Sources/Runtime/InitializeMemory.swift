@@ -35,13 +35,14 @@ public struct InitializeMemory: Sendable {
     /// Writes the template as one commit: into a new repository, or into a folder of the one that holds
     /// it, where nothing else is committed.
     public func run(_ surroundings: Surroundings) async throws(Failure) -> Outcome {
+        let top = Repository.top(
+            containing: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
+        if let top { try Self.settle(top) }
         let charter = "\(folder)/\(MemoryLayout.charter)"
         guard !FileManager.default.fileExists(atPath: charter) else {
             throw Failure(
                 "'\(folder)' is a memory already", hint: "'etude status' says what is in it")
         }
-        let top = Repository.top(
-            containing: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
         if let top { try Self.requireWritable(top) }
         try makeFolder()
         try refuseOtherFiles()
@@ -54,6 +55,13 @@ public struct InitializeMemory: Sendable {
             )
         }
         return Outcome(path: folder, revision: revision.description, newRepository: isNew)
+    }
+
+    /// Takes back or finishes what a process began that died at this.
+    private static func settle(_ top: String) throws(Failure) {
+        do throws(GitError) { try Repository.open(at: top).recoverIfPossible() } catch {
+            throw Failure(error)
+        }
     }
 
     /// Refuses a repository that cannot be written safely, before anything is made.

@@ -30,5 +30,7 @@ extension GitFolders {
         return kept
     }
 
-    private static let halfMade = [IndexUpdate.draftName, WorkFile.stagedName]
+    private static let halfMade = [
+        IndexUpdate.draftName, IndexUpdate.draftLockName, WorkFile.stagedName,
+    ]
 }

@@ -46,6 +46,7 @@ extension Repository {
         try workspace.state.write(
             IndexFile().parts(), to: draft, permissions: permissions, .durable)
         if let head = try head().commit {
+            try workspace.state.removeFile(IndexUpdate.draftLockName)
             try write(rootTree(of: head), toIndex: "\(workspace.state.path)/\(draft)")
         }
         try workspace.state.move(draft, to: workspace.git, as: IndexUpdate.name)

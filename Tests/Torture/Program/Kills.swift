@@ -3,12 +3,12 @@ public import EtudeTorture
 
 struct Kills: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Kill learn, record, revert and practice at each call in turn")
+        abstract: "Kill each command that writes at each of its calls in turn")
 
     @Option(help: "The most points for each command, evenly spread (default: all)")
     var limit: Int?
 
-    @Option(help: "The command to kill (default: all four)")
+    @Option(help: "The command to kill (default: all)")
     var victim: Victim?
 
     @Option(

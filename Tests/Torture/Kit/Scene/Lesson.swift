@@ -33,16 +33,21 @@ extension Scene {
     func makeMemory(durability: Durability? = nil) async throws {
         try await Command(words: etudeWords(["init"]), home: home).requireSuccess()
         if let durability { try durability.write(in: self) }
+        try await furnish()
+        // From here on there are packs to read, and packed references.
+        try await Command(words: ["git", "-C", memory, "gc", "-q"], home: home).requireSuccess()
+        let learned = try await learn(Self.known)
+        guard learned.succeeded else { throw Unusable(description: learned.errors) }
+    }
+
+    /// Commits a skill and a person's notes.
+    func furnish() async throws {
         try write("---\ntitle: Refunds\n---\n", to: "skills/refunds/skill.md")
         try write("A person's notes.\n", to: Person.notes)
         try await Command(words: ["git", "-C", memory, "add", "-A"], home: home).requireSuccess()
         try await Command(
             words: ["git", "-C", memory, "commit", "-qm", "Begin"], home: home
         ).requireSuccess()
-        // From here on there are packs to read, and packed references.
-        try await Command(words: ["git", "-C", memory, "gc", "-q"], home: home).requireSuccess()
-        let learned = try await learn(Self.known)
-        guard learned.succeeded else { throw Unusable(description: learned.errors) }
     }
 
     /// Asks `etude` to learn a lesson.

@@ -91,7 +91,11 @@ public struct KillSweep: Sendable {
     private static func aftermath(
         of victim: Victim, _ isDone: Bool, in scene: Scene
     ) async throws -> [String] {
-        var facts: [String] = []
+        var facts = victim.isNeeded ? try await victim.repeated(in: scene) : []
+        if victim == .initialize {
+            _ = try await scene.etude("status")
+            try await scene.furnish()
+        }
         let next = Lesson(word: "next")
         let learned = try await scene.learn(next)
         if !learned.succeeded {
@@ -102,7 +106,7 @@ public struct KillSweep: Sendable {
         }
         facts += try await scene.disorder().map { "after the next call, \($0)" }
         facts += try await victim.repeated(in: scene)
-        return facts + (try await Aftermath(scene: scene).check(keeping: [next, Scene.known]))
+        return facts + (try await Aftermath(scene: scene).check(keeping: victim.kept + [next]))
     }
 
     private static func line(_ name: String, _ results: [KillResult]) -> String {
