@@ -92,6 +92,31 @@ final class LooseObjects {
         }
     }
 
+    /// The objects whose files do not hold what their names say, sorted.
+    func damaged() throws(GitError) -> [ObjectID] {
+        var damaged: [ObjectID] = []
+        for holder in try folder.names() where holder.utf8.count == 2 {
+            for name in try folder.subfolder(holder)?.names() ?? [] {
+                guard let id = ObjectID(hex: holder + name) else { continue }
+                // One that is gone by now is in a pack.
+                guard let packed = try folder.subfolder(holder)?.bytes(of: name) else { continue }
+                if LooseObject(packed: packed)?.id != id { damaged.append(id) }
+            }
+        }
+        return damaged.sorted { $0.description < $1.description }
+    }
+
+    /// Removes the file of an object, and keeps it aside.
+    ///
+    /// - Returns: Where it is kept.
+    func putAside(_ id: ObjectID, in state: borrowing Folder) throws(GitError) -> String? {
+        let (holder, name) = Self.place(of: id)
+        guard let holder = try folder.subfolder(holder) else { return nil }
+        let kept = try SavedFile.keep(name, of: holder, as: "object.\(id)", in: state)
+        try holder.removeFile(name)
+        return kept
+    }
+
     /// Tells git that an object is in use, which keeps it from being pruned.
     ///
     /// - Returns: Whether the object is there and as its name says; one that is not is to be written

@@ -12,7 +12,8 @@ extension Repository {
         let entries = try IndexFile(bytes).versions
         let before = objects.written
         for (path, version) in entries where version.isRegular && !isSound(version.id) {
-            guard let folder = try WorkFile(path).parent(in: work) else { continue }
+            // A link may lie on the way.
+            guard let folder = try? WorkFile(path).parent(in: work) else { continue }
             if let bytes = try folder.bytes(of: path.name),
                 ObjectID.hash(ofBlob: bytes) == version.id
             {

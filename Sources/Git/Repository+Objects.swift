@@ -32,14 +32,23 @@ extension Repository {
         return Self.isStored(id, in: store)
     }
 
+    /// Whether an object is in a pack at this moment.
+    func isPacked(_ id: ObjectID) throws(GitError) -> Bool {
+        let store = try objectStore()
+        try check(git_odb_refresh(store.raw), "git_odb_refresh")
+        // The packs' backend writes no single objects.
+        return Self.isStored(id, in: store) { $0.pointee.write == nil }
+    }
+
     private static func isStored(
-        _ id: ObjectID, in store: borrowing Handle<ObjectStoreKind>
+        _ id: ObjectID, in store: borrowing Handle<ObjectStoreKind>,
+        where isMeant: (UnsafeMutablePointer<git_odb_backend>) -> Bool = { _ in true }
     ) -> Bool {
         var id = id.raw
         return (0..<git_odb_num_backends(store.raw)).contains { number in
             var backend: UnsafeMutablePointer<git_odb_backend>?
-            guard git_odb_get_backend(&backend, store.raw, number) == 0,
-                let exists = backend?.pointee.exists
+            guard git_odb_get_backend(&backend, store.raw, number) == 0, let backend,
+                isMeant(backend), let exists = backend.pointee.exists
             else { return false }
             return exists(backend, &id) != 0
         }

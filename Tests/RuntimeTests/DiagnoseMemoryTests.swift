@@ -37,7 +37,8 @@ import Testing
         #expect(
             rows.map(\.subject) == [
                 "memory", "repository", "permissions", "branch", "side references", "journal",
-                "locks", "half-made files", "git's index", "packs", "objects", "work files",
+                "locks", "half-made files", "git's index", "packs", "objects", "loose objects",
+                "work files",
                 "entries", "recall index",
             ])
         #expect(rows.last?.message == "current")

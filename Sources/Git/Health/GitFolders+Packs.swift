@@ -15,4 +15,16 @@ extension GitFolders {
         }
         return damaged
     }
+
+    /// Returns the packs without an index, which git does not read, by their full paths.
+    public func packsWithoutIndex() throws(GitError) -> [String] {
+        guard let packs = try Folder.open(common).subfolder("objects")?.subfolder("pack") else {
+            return []
+        }
+        let names = Set(try packs.names())
+        return names.filter { name in
+            name.hasPrefix("pack-") && name.hasSuffix(".pack")
+                && !names.contains(name.dropLast(".pack".count) + ".idx")
+        }.sorted().map { "\(packs.path)/\($0)" }
+    }
 }

@@ -42,7 +42,7 @@ public struct DiagnoseMemory: Sendable {
     private static let checks: [any HealthCheck] = [
         HeadCheck(), RepositoryCheck(), PermissionCheck(), BranchCheck(), SideReferenceCheck(),
         JournalCheck(), LockCheck(), LeftoverCheck(), GitIndexCheck(), PackCheck(),
-        ObjectCheck(), WorkFileCheck(), EntryCheck(), RecallIndexCheck(),
+        ObjectCheck(), LooseObjectCheck(), WorkFileCheck(), EntryCheck(), RecallIndexCheck(),
     ]
 
     /// Looks, and stops where nothing further can be read.

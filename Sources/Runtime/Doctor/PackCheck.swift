@@ -5,9 +5,14 @@ struct PackCheck: HealthCheck {
     let subject = "packs"
 
     func observations(in patient: Patient) throws(Failure) -> [Observation] {
-        let packs = try wordedGit { () throws(GitError) in try patient.folders.damagedPacks() }
-        guard !packs.isEmpty else { return [.sound("all as they were written")] }
-        return packs.map { pack in
+        let folders = patient.folders
+        let (damaged, unread) = try wordedGit { () throws(GitError) in
+            (try folders.damagedPacks(), try folders.packsWithoutIndex())
+        }
+        guard !damaged.isEmpty || !unread.isEmpty else {
+            return [.sound("all as they were written")]
+        }
+        return damaged.map { pack in
             .broken(
                 "'\(pack)' is not as it was written, so that a part of the history is lost or will be",
                 hint:
@@ -15,5 +20,10 @@ struct PackCheck: HealthCheck {
                     + "keeps what is sound in it, and 'git fetch --refetch CLONE' brings the rest from "
                     + "another clone")
         }
+            + unread.filter { !damaged.contains($0) }.map { pack in
+                .broken(
+                    "'\(pack)' has no '.idx' beside it, so that nothing in it can be read",
+                    hint: "make it anew: git index-pack '\(pack)'")
+            }
     }
 }

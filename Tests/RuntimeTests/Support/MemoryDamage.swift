@@ -85,6 +85,10 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
     ]
 
     private static let rest = [
+        MemoryDamage(name: "pack-without-index") {
+            try $0.git("gc", "-q")
+            for name in try $0.packs() where name.hasSuffix(".idx") { try $0.delete(name) }
+        },
         MemoryDamage(name: "setting") {
             try $0.git("config", "core.fileMode", "0true")
         },
@@ -138,9 +142,12 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
             try $0.write($0.read("CHARTER.md") + "edited\n", to: "CHARTER.md")
         },
         MemoryDamage(name: "object-damaged", isCurable: true) {
-            let object = try $0.object("HEAD:AGENTS.md")
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o644], ofItemAtPath: $0.top + "/" + object)
+            try $0.damageObject("HEAD:AGENTS.md")
+        },
+        MemoryDamage(name: "object-of-the-past") { try $0.damageObject("HEAD~1:") },
+        MemoryDamage(name: "object-in-a-pack-too", isCurable: true) {
+            let object = try $0.object("HEAD~1")
+            try $0.git("gc", "-q")
             try $0.write("xxxxxxxxxxxxxxxx", to: object)
         },
         MemoryDamage(name: "tree", isCurable: true) { try $0.deleteObject("HEAD:skills") },
@@ -152,10 +159,24 @@ extension Scratch {
         try FileManager.default.removeItem(atPath: top + "/" + name)
     }
 
+    /// The files of packs and their indexes.
+    fileprivate func packs() throws -> [String] {
+        let folder = ".git/objects/pack"
+        return try FileManager.default.contentsOfDirectory(atPath: "\(top)/\(folder)")
+            .map { "\(folder)/\($0)" }
+    }
+
     /// The file of an object.
     func object(_ revision: String) throws -> String {
         let id = try git("rev-parse", revision).trimmingCharacters(in: .newlines)
         return ".git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+    }
+
+    /// Replaces the file, which a clone may share.
+    fileprivate func damageObject(_ revision: String) throws {
+        let object = try object(revision)
+        try delete(object)
+        try write("xxxxxxxxxxxxxxxx", to: object)
     }
 
     fileprivate func deleteObject(_ revision: String) throws {

@@ -111,10 +111,13 @@ extension Scratch {
         return (found + lines(of: try git("status", "--porcelain"))).joined(separator: "\n")
     }
 
-    /// Every file of the memory's folder, git's own included, and its bytes.
+    /// Says which packs were looked at; reading writes it too.
+    private static let packMemo = ".git/etude/packs"
+
+    /// Every file of the memory's folder, git's own included, and its bytes; without that memo.
     func contents() throws -> [String: Data] {
         let files = FileManager.default
-        let names = try files.subpathsOfDirectory(atPath: top)
+        let names = try files.subpathsOfDirectory(atPath: top).filter { $0 != Self.packMemo }
         return Dictionary(
             uniqueKeysWithValues: names.map {
                 ($0, files.contents(atPath: top + "/" + $0) ?? Data())
