@@ -55,6 +55,14 @@ extension Folder {
         try write([bytes], to: name, permissions: permissions, durability)
     }
 
+    /// Writes a file whose name must be free; fails with `EEXIST` otherwise.
+    func create(
+        _ name: String, _ bytes: [UInt8], permissions: mode_t, _ durability: Durability
+    ) throws(GitError) {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+        try write([bytes], to: name, flags, permissions, durability)
+    }
+
     /// Writes a file anew, with all bytes of the parts one after the other.
     func write(
         _ parts: [[UInt8]], to name: String, permissions: mode_t?, _ durability: Durability

@@ -1,5 +1,11 @@
 import Clibgit2
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 extension GitError {
     /// Reads libgit2's error for a negative return code.
     ///
@@ -31,7 +37,14 @@ extension GitError.Code {
         case GIT_EMODIFIED: self = .modified
         case GIT_EMISMATCH: self = .damagedObject
         case GIT_EOWNER: self = .notOwner(folder: nil)
-        default: self = .other(status)
+        default: self = Self.systemCode(message).map { .system($0) } ?? .other(status)
+        }
+    }
+
+    /// Of a failed system call libgit2 keeps the text alone.
+    private static func systemCode(_ message: String) -> Int32? {
+        [ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EMFILE, ENFILE, EIO].first {
+            message.hasSuffix(": " + String(cString: strerror($0)))
         }
     }
 }

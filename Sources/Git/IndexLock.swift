@@ -18,7 +18,10 @@ enum IndexLock {
     /// - Throws: A ``GitError`` with the code `.locked`, naming the lock, when another program
     ///   holds it.
     static func take(in workspace: borrowing Workspace) throws(GitError) {
-        try workspace.state.overwrite(marker, in: markerName, .relaxed)
+        // Later ones are written over it, and a power cut leaves one or the other.
+        let isNew = try workspace.state.status(of: markerName) == nil
+        try workspace.state.overwrite(
+            marker, in: markerName, isNew ? workspace.durability : .relaxed)
         do throws(GitError) {
             try workspace.state.link(markerName, to: workspace.git, as: name)
         } catch {

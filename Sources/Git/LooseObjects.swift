@@ -153,10 +153,12 @@ final class LooseObjects {
             let number = Self.drafts.wrappingAdd(1, ordering: .relaxed).newValue
             let draft = "tmp_obj_etude_\(getpid())_\(number)"
             do throws(GitError) {
-                try holder.write(packed, to: draft, permissions: Self.permissions, durability)
+                try holder.create(draft, packed, permissions: Self.permissions, durability)
                 guard recent?.keep(draft, of: holder, as: id) ?? true else { return false }
                 try holder.move(draft, to: holder, as: name)
             } catch {
+                // A process of another container may have our number.
+                if error.isSystem(EEXIST) { return false }
                 try? holder.removeFile(draft)
                 throw error
             }

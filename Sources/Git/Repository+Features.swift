@@ -20,8 +20,10 @@ extension Repository {
     /// Refuses what cannot be written safely, before anything is written.
     ///
     /// - Parameter paths: The files that are to be written.
-    /// - Throws: A ``GitError``: `.unsupported`, and `.detached` when no branch is checked out.
+    /// - Throws: A ``GitError``: `.unsupported`, `.detached` when no branch is checked out, and
+    ///   `.invalid` for settings of ours that cannot be followed.
     public func requireWritable(_ paths: [TreePath] = []) throws(GitError) {
+        if let settingsFault { throw settingsFault }
         if let feature = try unsupportedFeature() { throw .unsupported(feature) }
         _ = try Branch(head())
         for path in paths { try refuseFiltered(path) }

@@ -8,19 +8,18 @@ import Clibgit2
 public struct Repository: ~Copyable {
     let handle: Handle<RepositoryKind>
     let objects: LooseObjects
-    /// Whether what is written here survives a power cut.
-    public let durability: Durability
+    private let settings: LocalSettings
     let indexCache = IndexCache()
 
     var raw: OpaquePointer { handle.raw }
 
     private init(
         _ handle: consuming Handle<RepositoryKind>, _ objects: LooseObjects,
-        _ durability: Durability
+        _ settings: LocalSettings
     ) {
         self.handle = handle
         self.objects = objects
-        self.durability = durability
+        self.settings = settings
     }
 
     /// Makes libgit2's repository write and read as ours do.
@@ -28,11 +27,20 @@ public struct Repository: ~Copyable {
         _ handle: consuming sending Handle<RepositoryKind>
     ) throws(GitError) -> sending Repository {
         let folder = Self.folder(git_repository_commondir(handle.raw))
-        let durability = try LocalSettings.read(of: folder).durability
-        try Library.setDurability(durability, of: handle)
-        let objects = try ObjectStore.install(in: handle, folder + "/objects", durability)
-        return Repository(handle, objects, durability)
+        let settings = try LocalSettings.read(of: folder)
+        try Library.setDurability(settings.durability, of: handle)
+        let objects = try ObjectStore.install(
+            in: handle, folder + "/objects", settings.durability)
+        let repository = Repository(handle, objects, settings)
+        SharedRepository.apply(try repository.setting("core.sharedRepository"))
+        return repository
     }
+
+    /// Whether what is written here survives a power cut.
+    public var durability: Durability { settings.durability }
+
+    /// Why `.git/etude/config` cannot be followed, so that nothing may be written; nil for no reason.
+    public var settingsFault: GitError? { settings.fault }
 
     /// The folder that holds the checked-out files; absolute, without a trailing slash.
     public var workingFolder: String { Self.folder(git_repository_workdir(raw)) }

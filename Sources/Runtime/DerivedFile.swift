@@ -19,7 +19,7 @@ struct DerivedFile {
         do {
             let descriptor = try FileDescriptor.open(
                 FilePath(draft), .writeOnly, options: [.create, .exclusiveCreate],
-                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+                permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
             _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
             if unsafe rename(draft, path) != 0 { throw Errno(rawValue: errno) }
         } catch {

@@ -155,6 +155,8 @@ extension Failure {
                 "a merge cannot be taken back as one: \(error.message)",
                 hint: "take back what it brought: by id, or with --skill, --agent or --since")
         case .unchanged: self.init("there is nothing to change")
+        case .invalid: self.init(error.message, details: files)
+        case .system(let code): self.init(system: code, error)
         default:
             self.init(
                 "git says: \(error.message)", details: files + ["in \(error.function)"],

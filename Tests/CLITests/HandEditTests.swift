@@ -78,6 +78,15 @@ import Testing
         #expect(try code.git("ls-files", ".etude/strategies") == "")
     }
 
+    @Test func aSharedRepositoryStaysWritableForTheGroup() throws {
+        try scratch.write(refund(), to: ".git/lesson.json")
+        _ = try scratch.shell("git init -q --shared=group . && chmod -R g+rwX .git")
+        let learn = "umask 022 && '\(Program.file.path)' learn .git/lesson.json --memory ."
+        #expect(try scratch.shell(learn).status == 0)
+        let closed = "find .git -type d ! -perm -g+rwx; find .git -type f -perm -u+w ! -perm -g+w"
+        #expect(try scratch.shell(closed).output == "")
+    }
+
     @Test func writersAtTheSameTimeLoseNothing() throws {
         let cues = ["today", "refund", "order", "parcel"]
         let processes = try cues.map { cue in

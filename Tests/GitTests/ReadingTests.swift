@@ -20,6 +20,22 @@ import Testing
         #expect(try repository.files(under: path("none"), in: tip).isEmpty)
     }
 
+    @Test func aBranchThatIsAnotherNameOfOneIsThatOne() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try repository.write("x\n", to: "a")
+        try scratch.git("branch", "-m", "main", "trunk")
+        try scratch.git("symbolic-ref", "refs/heads/main", "refs/heads/trunk")
+        try scratch.git("symbolic-ref", "HEAD", "refs/heads/main")
+        let tip = try repository.write("y\n", to: "b")
+        #expect(try repository.head() == .branch(name: "trunk", tip: tip))
+        #expect(try scratch.git("rev-parse", "HEAD", "trunk") == "\(tip)\n\(tip)\n")
+        #expect(try scratch.git("symbolic-ref", "refs/heads/main") == "refs/heads/trunk\n")
+        #expect(try scratch.status() == "")
+        try scratch.git("symbolic-ref", "refs/heads/trunk", "refs/heads/main")
+        expectRefusal(.invalid) { _ = try repository.head() }
+    }
+
     @Test func contentsAreTheBytes() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()

@@ -1,5 +1,12 @@
-import EtudeGit
 import Testing
+
+@testable import EtudeGit
+
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
 
 @Suite struct TreePathTests {
     @Test(arguments: [
@@ -99,5 +106,21 @@ import Testing
     @Test(arguments: ["Skill: a", "S\n\nSkill: a\nprose", "", "S\n\n: a", "S\n\nSkill: a\n\nend"])
     func otherTextHoldsNoTrailers(_ message: String) {
         #expect(commit(message).values(ofTrailer: "Skill").isEmpty)
+    }
+}
+
+@Suite struct SharedRepositoryTests {
+    @Test(
+        arguments: [
+            ("group", 0o070), ("true", 0o070), ("1", 0o070), ("all", 0o075), ("World", 0o075),
+            ("0660", 0o060 | 0o010), ("0644", 0o055), ("0600", 0),
+        ] as [(String, mode_t)]) func whatGitKnowsIsKnown(setting: String, permissions: mode_t)
+    {
+        #expect(SharedRepository.permissions(setting) == permissions)
+    }
+
+    @Test(arguments: ["false", "umask", "0", "", "some", "0888"])
+    func theMaskDecidesElsewhere(setting: String) {
+        #expect(SharedRepository.permissions(setting) == nil)
     }
 }

@@ -10,6 +10,8 @@ public struct Unwritable: Hashable, Sendable {
     public let path: String
     /// The user that it belongs to, by number.
     public let owner: UInt32
+    /// Whether nobody can write it, as the file system is mounted.
+    public let isReadOnly: Bool
 
     /// Whether that is who runs this process.
     public var isOwn: Bool { owner == geteuid() }
@@ -38,7 +40,7 @@ extension GitFolders {
     private static func unwritable(_ path: String) -> Unwritable? {
         var status = stat()
         guard stat(path, &status) == 0, access(path, W_OK) != 0 else { return nil }
-        return Unwritable(path: path, owner: status.st_uid)
+        return Unwritable(path: path, owner: status.st_uid, isReadOnly: errno == EROFS)
     }
 
     /// A folder and those below it; of one that cannot be read, just itself.

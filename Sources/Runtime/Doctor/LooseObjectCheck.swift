@@ -32,7 +32,8 @@ struct LooseObjectCheck: HealthCheck {
                 message + "; the history before the newest commit may need it",
                 hint: patient.fetching(fault.id))
         }
-        return .curable(message + ", and whole in a pack", effect: "the damaged file is put aside") {
+        return .curable(message + ", and whole in a pack", effect: "the damaged file is put aside")
+        {
             () throws(Failure) in
             let kept = try patient.examine { repository throws(GitError) in
                 try repository.preferPack(to: fault.id)

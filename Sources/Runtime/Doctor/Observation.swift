@@ -33,7 +33,7 @@ struct Observation: Sendable {
     /// What helps, said by the doctor itself.
     private static func hint(of failure: Failure) -> String? {
         if failure.kind == .busy { return "try again" }
-        if failure.hint == Failure.askingTheDoctor { return "see what else is said here" }
+        if failure.hint == Failure.askingTheDoctor { return "'git fsck' may say more" }
         return failure.hint ?? failure.spot.map { "mend '\($0.path)', and commit it" }
     }
 }

@@ -14,6 +14,13 @@ struct PermissionCheck: HealthCheck {
         guard let first = unwritable.first else {
             return [.sound("this user may write all that has to be written")]
         }
+        if first.isReadOnly {
+            return [
+                .broken(
+                    "'\(first.path)' lies on a disk that can only be read",
+                    hint: "mount it for writing; reading works")
+            ]
+        }
         let names = unwritable.prefix(Self.told).map { "'\($0.path)'" }.joined(separator: ", ")
         let rest = unwritable.count - Self.told
         return [

@@ -14,10 +14,11 @@ struct RepositoryCheck: HealthCheck {
                     hint: "mend '\(folders.common)/config' with an editor")
             ]
         }
-        let feature = try patient.examine { repository throws(GitError) in
-            try repository.unsupportedFeature()
+        let (feature, fault) = try patient.examine { repository throws(GitError) in
+            (try repository.unsupportedFeature(), repository.settingsFault)
         }
         if let feature { return [.broken(Failure(feature))] }
+        if let fault { return [.broken(Failure(fault))] }
         return [.sound("opens with libgit2 \(Library.version)")]
     }
 }
