@@ -31,7 +31,7 @@ enum PackIndexes {
 }
 
 extension PackIndexes {
-    private static let ofSeveralPacks = "multi-pack-index"
+    static let ofSeveralPacks = "multi-pack-index"
 
     private static func isIndex(_ name: String) -> Bool {
         name.hasSuffix(".idx") || name == ofSeveralPacks

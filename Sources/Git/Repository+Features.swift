@@ -45,6 +45,7 @@ extension Repository {
 
     /// Opens a repository; says by name what libgit2 does not know, and whom to trust.
     static func openHandle(_ path: String) throws(GitError) -> Handle<RepositoryKind> {
+        try refusePipes(at: path)
         do throws(GitError) {
             return try adopt(from: "git_repository_open") { git_repository_open(&$0, path) }
         } catch {
@@ -55,6 +56,18 @@ extension Repository {
             }
             guard let feature = try? unreadableFeature(at: path) else { throw error }
             throw .unsupported(feature)
+        }
+    }
+
+    /// Refuses a repository of which libgit2 would read a pipe or a device, and wait for ever.
+    private static func refusePipes(at path: String) throws(GitError) {
+        guard let folder = TipReader.gitFolder(ofTop: path) else { return }
+        let common = TipReader.commonFolder(of: folder)
+        for file in ["\(folder)/HEAD", "\(common)/config", "\(common)/packed-refs"] {
+            var status = stat()
+            guard stat(file, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { continue }
+            throw GitError(
+                code: .invalid, function: "openHandle", message: "'\(file)' is no plain file")
         }
     }
 

@@ -40,7 +40,8 @@ public struct DiagnoseMemory: Sendable {
 
     /// What is looked at, from the outside in: each can rely on those before it.
     private static let checks: [any HealthCheck] = [
-        HeadCheck(), RepositoryCheck(), PermissionCheck(), BranchCheck(), SideReferenceCheck(),
+        HeadCheck(), SummaryCheck(), RepositoryCheck(), PermissionCheck(), BranchCheck(),
+        SideReferenceCheck(),
         JournalCheck(), LockCheck(), LeftoverCheck(), GitIndexCheck(), PackCheck(),
         ObjectCheck(), LooseObjectCheck(), WorkFileCheck(), EntryCheck(), RecallIndexCheck(),
     ]

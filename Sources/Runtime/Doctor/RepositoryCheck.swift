@@ -18,7 +18,7 @@ struct RepositoryCheck: HealthCheck {
             (try repository.unsupportedFeature(), repository.settingsFault)
         }
         if let feature { return [.broken(Failure(feature))] }
-        if let fault { return [.broken(Failure(fault))] }
+        if let fault { return [.broken(fault.message, hint: "mend that line with an editor")] }
         return [.sound("opens with libgit2 \(Library.version)")]
     }
 }

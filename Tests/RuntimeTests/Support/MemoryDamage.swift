@@ -30,6 +30,13 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
         MemoryDamage(name: "redirected") { try $0.git("config", "core.worktree", "/tmp") },
         MemoryDamage(name: "split-index") { try $0.git("update-index", "--split-index") },
         MemoryDamage(name: "config") { try $0.write("[[\n", to: ".git/config") },
+        MemoryDamage(name: "config-folder") {
+            try $0.delete(".git/config")
+            try $0.write("x\n", to: ".git/config/file")
+        },
+        MemoryDamage(name: "settings") {
+            try $0.write("durabilty: relaxed\n", to: ".git/etude/config")
+        },
     ]
 
     private static let references = [
@@ -85,6 +92,15 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
     ]
 
     private static let rest = [
+        MemoryDamage(name: "summaries", isCurable: true) {
+            try $0.git("gc", "-q")
+            try $0.git("multi-pack-index", "write")
+            try $0.git("commit-graph", "write", "--reachable")
+            for name in ["pack/multi-pack-index", "info/commit-graph"] {
+                try $0.delete(".git/objects/\(name)")
+                try $0.write("no summary, and long enough for a sum", to: ".git/objects/\(name)")
+            }
+        },
         MemoryDamage(name: "pack-without-index") {
             try $0.git("gc", "-q")
             for name in try $0.packs() where name.hasSuffix(".idx") { try $0.delete(name) }

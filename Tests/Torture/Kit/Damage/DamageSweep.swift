@@ -25,8 +25,12 @@ public struct DamageSweep: Sendable {
     ) async throws -> [Violation] {
         try await Scene.withFolder(program: program) { scene in
             try await scene.makeMemory(durability: .relaxed)
-            // One lesson lies in a pack, one in loose objects.
+            // One lesson lies in a pack, one in loose objects, as does what a person committed between.
             try await scene.git("gc", "-q")
+            try await scene.git("multi-pack-index", "write")
+            if let complaint = try await Person(scene: scene).commitAll("A person's commit") {
+                throw Scene.Unusable(description: complaint)
+            }
             let learned = try await scene.learn(Self.later)
             guard learned.succeeded, let sound = try await scene.recallLessons().answer,
                 sound.strategies.count == 2
@@ -66,6 +70,7 @@ public struct DamageSweep: Sendable {
         let learned = try await scene.learn(lesson)
         facts += abnormal("learn", learned)
         let isHealed = try await heals(scene, learned, &facts)
+        if !isHealed, damage.file.isDerived { facts.append("doctor --fix leaves it broken") }
         if isHealed, try await recalls() < sound.strategies.count {
             facts.append("recall lacks a strategy after healing")
         }

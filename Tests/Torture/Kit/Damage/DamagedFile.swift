@@ -4,6 +4,17 @@ import Foundation
 public enum DamagedFile: String, CaseIterable, Sendable {
     case object, pack, packIndex, gitIndex, head, branch, traces, packedReferences, gitConfiguration
     case journal, recallIndex, changes, attempts, packList, receipts, settings
+    case severalPacksIndex, commitGraph
+
+    /// Whether other files hold all that is in it, so that it can always be made anew.
+    var isDerived: Bool {
+        switch self {
+        case .gitIndex, .journal, .recallIndex, .changes, .attempts, .packList, .severalPacksIndex,
+            .commitGraph:
+            true
+        default: false
+        }
+    }
 
     /// The files of this kind, in the same order in every memory that grew in the same way.
     func paths(in scene: Scene) async throws -> [String] {
@@ -24,6 +35,8 @@ public enum DamagedFile: String, CaseIterable, Sendable {
         case .packList: ["etude/packs"]
         case .receipts: ["etude/receipts.jsonl"]
         case .settings: ["etude/config"]
+        case .severalPacksIndex: ["objects/pack/multi-pack-index"]
+        case .commitGraph: ["objects/info/commit-graph"]
         }
     }
 

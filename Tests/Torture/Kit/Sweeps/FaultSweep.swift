@@ -22,10 +22,7 @@ public struct FaultSweep: Sendable {
     public func run(
         only: Injection? = nil, _ tell: (String) -> Void
     ) async throws -> [Violation] {
-        if let obstacle = try await Tracer.obstacle() {
-            tell("faults: skipped, \(obstacle)")
-            return []
-        }
+        if let obstacle = try await Tracer.obstacle() { return [.skipped("faults", obstacle)] }
         return try await Scene.withFolder(program: program) { scene in
             try await scene.makeMemory()
             let usual = try await scene.withCopy(at: scene.folder + "/usual") { copy in

@@ -20,8 +20,7 @@ public struct FullDisk: Sendable {
             try FileManager.default.createDirectory(
                 atPath: disk, withIntermediateDirectories: true)
             if let obstacle = try await Self.mount(disk, home: scene.home) {
-                tell("full disk: skipped, \(obstacle)")
-                return []
+                return [.skipped("faults --full-disk", obstacle)]
             }
             do {
                 let violations = try await Self.sweep(scene, disk, tell)

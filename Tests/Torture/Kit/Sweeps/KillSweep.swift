@@ -12,6 +12,8 @@ public struct KillSweep: Sendable {
     /// The most points for each command, evenly spread; all of them where there is none.
     let limit: Int?
 
+    /// How many points a whole sweep has at least.
+    private static let fewestPoints = 300
     /// Calls beyond those of the undisturbed run, since runs differ a little.
     private static let margin = 2
 
@@ -26,10 +28,7 @@ public struct KillSweep: Sendable {
     public func run(
         _ victims: [Victim] = Victim.allCases, only: Injection? = nil, _ tell: (String) -> Void
     ) async throws -> [Violation] {
-        if let obstacle = try await Tracer.obstacle() {
-            tell("kills: skipped, \(obstacle)")
-            return []
-        }
+        if let obstacle = try await Tracer.obstacle() { return [.skipped("kills", obstacle)] }
         tell("kills: SIGKILL at each call that writes, opens, renames, links, syncs, closes, locks")
         tell(Table.line("command", ["points", "already done", "violations"]))
         var results: [KillResult] = []
@@ -39,7 +38,14 @@ public struct KillSweep: Sendable {
             results += found
         }
         tell(Self.line("all", results))
+        let points = results.count(where: \.isKilled)
+        let isWhole = limit == nil && only == nil && victims == Victim.allCases
         return results.compactMap(\.violation)
+            + (isWhole && points < Self.fewestPoints ? [Self.tooFew(points)] : [])
+    }
+
+    private static func tooFew(_ points: Int) -> Violation {
+        Violation(facts: ["no more than \(points) points"], reproduction: "etude-torture kills")
     }
 
     private func sweep(_ victim: Victim, only: Injection?) async throws -> [KillResult] {

@@ -1,0 +1,25 @@
+import EtudeGit
+
+/// Whether the files can be trusted that git derives from packs and commits to be faster.
+struct SummaryCheck: HealthCheck {
+    let subject = "git's summaries"
+
+    func observations(in patient: Patient) throws(Failure) -> [Observation] {
+        let folders = patient.folders
+        let damaged = try wordedGit { () throws(GitError) in try folders.damagedSummaries() }
+        guard !damaged.isEmpty else { return [] }
+        return [
+            .curable(Self.list(damaged) + ": damaged", effect: "put aside; git makes it anew") {
+                () throws(Failure) in
+                let kept = try wordedGit { () throws(GitError) in
+                    try folders.putDamagedSummariesAside()
+                }
+                return "kept as \(Self.list(kept)); git makes it anew when it packs next"
+            }
+        ]
+    }
+
+    private static func list(_ paths: [String]) -> String {
+        paths.map { "'\($0)'" }.joined(separator: ", ")
+    }
+}
