@@ -190,3 +190,32 @@ import Testing
             [.posixPermissions: permissions], ofItemAtPath: path)
     }
 }
+
+@Suite struct ConfigurationTextTests {
+    @Test(arguments: [
+        "", "[core]\n\tbare = false\n", "[a \"b\\x\"]\n\tc = \"d # e\" ; \"f\n",
+        "[a]\n\tb = c \\\n\td\n", "# it's \"open\n", "[a]\n\tb = \"\\\"\\\\\\t\"\n",
+    ]) func whatGitAcceptsIsAccepted(text: String) throws {
+        #expect(ConfigurationText.fault(in: text.bytes) == nil)
+        #expect(try isAcceptedByGit(text))
+    }
+
+    @Test(arguments: [
+        ("[core]\n\tbare =\"false\n", "leaves a quotation open in line 2"),
+        ("[a]\n\tb = c\\d\n", "has an unknown escape in line 2"),
+        ("[a]\n\n\tb = \u{1}\n", "holds a control character"),
+        ("[a \"b]\n\tc = d\n", "leaves a quotation open in line 1"),
+    ]) func whatGitRefusesIsTold(text: String, fact: String) throws {
+        #expect(ConfigurationText.fault(in: text.bytes) == fact)
+        guard !fact.contains("control") else { return }
+        #expect(try !isAcceptedByGit(text))
+    }
+
+    private func isAcceptedByGit(_ text: String) throws -> Bool {
+        let scratch = try Scratch()
+        let file = scratch.folder + "/settings"
+        try Data(text.utf8).write(to: URL(filePath: file))
+        return try !scratch.git(["config", "--file", file, "--list"], at: scratch.folder)
+            .contains("bad config")
+    }
+}

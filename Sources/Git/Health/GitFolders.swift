@@ -42,10 +42,9 @@ public struct GitFolders: Hashable, Sendable {
             let file = common + "/config"
             try FormatSettings(file: file)?.requireSwitches(of: file)
             let text = try Folder.open(common).bytes(of: "config") ?? []
-            guard !text.contains(where: Self.isControl) else {
+            if let fact = ConfigurationText.fault(in: text) {
                 throw GitError(
-                    code: .damaged, function: "damageOfSettings",
-                    message: "'\(file)' holds a control character")
+                    code: .damaged, function: "damageOfSettings", message: "'\(file)' \(fact)")
             }
             return nil
         } catch {
