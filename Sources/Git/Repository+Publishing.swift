@@ -23,8 +23,26 @@ extension Repository {
         _ changes: [Change], message: String, author: Signature, committer: Signature,
         basedOn base: ObjectID? = nil, waiting: Duration = .seconds(10)
     ) throws(GitError) -> ObjectID {
-        let publication = try Publication(
-            changes, message: message, author: author, committer: committer, base: base)
+        let draft = CommitDraft(changes, message: message, author: author, committer: committer)
+        return try publish([draft], basedOn: base, waiting: waiting)[0]
+    }
+
+    /// Makes commits one on top of the other, and brings index and work files along once.
+    ///
+    /// All of them reach the branch or none; otherwise as with one commit.
+    ///
+    /// - Parameters:
+    ///   - drafts: The commits, the oldest first; a later one may change the same paths again.
+    ///   - base: The commit in which the caller read the files it changes, if that matters.
+    ///   - waiting: How long to wait for locks in all.
+    /// - Returns: The new commits, the last of which is the tip of the branch.
+    /// - Throws: A ``GitError``, as for one commit.
+    public func publish(
+        _ drafts: [CommitDraft], basedOn base: ObjectID? = nil,
+        waiting: Duration = .seconds(10)
+    ) throws(GitError) -> [ObjectID] {
+        guard !drafts.isEmpty else { return [] }
+        let publication = try Publication(drafts, base: base)
         try requireWritable(publication.written)
         let workspace = try Workspace.open(of: self)
         var backoff = Backoff(limit: waiting)
@@ -37,7 +55,7 @@ extension Repository {
     /// Tries until it works, fails for good, or the time is used up.
     private func publish(
         _ publication: Publication, in workspace: borrowing Workspace, _ backoff: inout Backoff
-    ) throws(GitError) -> ObjectID {
+    ) throws(GitError) -> [ObjectID] {
         try recover(in: workspace, &backoff)
         while true {
             do throws(GitError) {
@@ -52,30 +70,31 @@ extension Repository {
 
     private func attempt(
         _ publication: Publication, in workspace: borrowing Workspace
-    ) throws(GitError) -> ObjectID {
+    ) throws(GitError) -> [ObjectID] {
         let branch = try Branch(head())
-        let planned = try publication.steps(on: branch.tip, in: self)
-        let steps = try claimWorkFiles(of: planned, in: workspace)
-        let commit = try writeObjects(of: publication, steps, on: branch.tip)
+        let plan = try publication.steps(on: branch.tip, in: self)
+        let steps = try claimWorkFiles(of: Publication.together(plan), in: workspace)
+        let commits = try writeObjects(of: publication, plan, on: branch.tip)
         let witness = try ReferenceWitness.of(branch.reference, in: commonFolder)
         let recent = try Journal.recentSteps(in: workspace.state)
-        try Journal(reference: branch.reference, commit: commit, steps: steps, recent: recent)
+        guard let newest = commits.last else { return [] }
+        try Journal(reference: branch.reference, commit: newest, steps: steps, recent: recent)
             .write(in: workspace)
         try takeIndexLock(in: workspace)
         do throws(GitError) {
             try bringAlong(steps, publication.bytes, healing: recent, on: branch.tip, workspace)
             // Before the branch: git reads HEAD first, so its index is never older than its HEAD.
             try IndexUpdate.publish(in: workspace)
-            try move(branch, to: commit, publication)
+            try move(branch, to: newest, publication)
         } catch {
-            guard isMoved(branch, to: commit, witness) else {
+            guard isMoved(branch, to: newest, witness) else {
                 undo(steps, in: workspace)
                 throw error
             }
         }
         putBackFreshObjects()
         finish(in: workspace)
-        return commit
+        return commits
     }
 
     /// Takes the lock; without it, nothing has happened yet that the journal is needed for.
@@ -91,11 +110,11 @@ extension Repository {
     private func move(
         _ branch: Branch, to commit: ObjectID, _ publication: Publication
     ) throws(GitError) {
-        let subject = publication.message.split(whereSeparator: \.isNewline).first ?? ""
+        guard let draft = publication.drafts.last else { return }
         let kind = branch.tip == nil ? "commit (initial)" : "commit"
         try move(
-            branch.reference, from: branch.tip, to: commit, log: "\(kind): \(subject)",
-            by: publication.committer)
+            branch.reference, from: branch.tip, to: commit, log: "\(kind): \(draft.subject)",
+            by: draft.committer)
     }
 
     /// Whether a failed move took place all the same.

@@ -37,14 +37,25 @@ extension Repository {
         }
     }
 
-    /// Writes blobs, trees and the commit.
+    /// Writes blobs, trees and commits, each on top of the one before.
     func writeObjects(
-        of publication: Publication, _ steps: [Step], on tip: ObjectID?
-    ) throws(GitError) -> ObjectID {
-        for case let id? in steps.map(\.after?.id) {
-            if let bytes = publication.bytes[id] { _ = try writeBlob(bytes) }
+        of publication: Publication, _ plan: [[Step]], on tip: ObjectID?
+    ) throws(GitError) -> [ObjectID] {
+        var commits: [ObjectID] = []
+        for (draft, steps) in zip(publication.drafts, plan) {
+            for case let id? in steps.map(\.after?.id) {
+                if let bytes = publication.bytes[id] { _ = try writeBlob(bytes) }
+            }
+            commits.append(try writeCommit(draft, steps, on: commits.last ?? tip))
         }
-        let base = try tip.map { id throws(GitError) in try rootTree(of: id) }
+        try objects.sync()
+        return commits
+    }
+
+    private func writeCommit(
+        _ draft: CommitDraft, _ steps: [Step], on parent: ObjectID?
+    ) throws(GitError) -> ObjectID {
+        let base = try parent.map { id throws(GitError) in try rootTree(of: id) }
         let edits = steps.map { TreeEdit($0.path, $0.after) }
         let tree: ObjectID
         if let written = try writeTree(edits, on: base) {
@@ -52,11 +63,9 @@ extension Repository {
         } else {
             tree = try writeEmptyTree()
         }
-        let commit = try writeCommit(
-            tree: tree, parents: tip.map { [$0] } ?? [], author: publication.author,
-            committer: publication.committer, message: publication.message)
-        try objects.sync()
-        return commit
+        return try writeCommit(
+            tree: tree, parents: parent.map { [$0] } ?? [], author: draft.author,
+            committer: draft.committer, message: draft.message)
     }
 
     /// Writes the work files and makes the new index beside the old one; needs the index lock.

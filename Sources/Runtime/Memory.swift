@@ -99,6 +99,15 @@ public actor Memory {
         try await commit(.learning(strategy, body: body, by: surroundings.signature))
     }
 
+    /// Commits strategies, each on its own.
+    func learn(_ strategies: [(Strategy, body: String)]) async throws(StoreError) {
+        let transactions = try strategies.map { strategy, body throws(StoreError) in
+            try Transaction.learning(strategy, body: body, by: surroundings.signature)
+        }
+        _ = try await store.commit(transactions)
+        await catchUp()
+    }
+
     /// Commits anything else.
     func commit(_ transaction: Transaction) async throws(StoreError) -> ObjectID {
         let commit = try await store.commit(transaction)

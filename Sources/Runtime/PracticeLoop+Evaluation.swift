@@ -59,7 +59,7 @@ extension PracticeLoop {
         let attempts = await memory.attempts
         let writer = StrategyWriter(
             surroundings: surroundings, review: await memory.charter.review)
-        var learned: [EntryID] = []
+        var learned: [(Strategy, body: String)] = []
         var (rejected, refused): (Int, [(draft: Strategy, reasons: [String])]) = (0, [])
         for lesson in reflection.lessons where learned.count < Self.lessonsPerFailure {
             let verdict: Verdict
@@ -76,20 +76,19 @@ extension PracticeLoop {
             }
             let body = writer.body(
                 from: trace, record: verdict.record, attempts: attempts.count)
-            _ = try await worded { () throws(StoreError) in
-                try await memory.learn(strategy, body: body)
-            }
-            learned.append(strategy.id)
+            learned.append((strategy, body))
             for skill in Interference.skills(disturbedBy: lesson, in: attempts) {
                 disturbed[skill] = model.units
             }
         }
+        let accepted = learned
         try await worded { () throws(StoreError) in
+            if !accepted.isEmpty { try await memory.learn(accepted) }
             try await memory.store.keepRefused(refused, of: agent.name, by: surroundings.signature)
         }
         tally.accepted += learned.count
         tally.rejected += rejected
-        return learned
+        return learned.map(\.0.id)
     }
 
     /// Proposes the failure modes that keep coming back as skills, which wait for a person.

@@ -73,6 +73,23 @@ public actor MemoryStore {
     public func commit(
         _ transaction: Transaction, basedOn base: ObjectID? = nil
     ) throws(StoreError) -> ObjectID {
+        let draft = try draft(of: transaction)
+        return try storing { () throws(GitError) in
+            try repository.publish([draft], basedOn: base)[0]
+        }
+    }
+
+    /// Makes a commit of each, one on top of the other, and brings work tree and index along once.
+    ///
+    /// All of them reach the branch, or none.
+    public func commit(_ transactions: [Transaction]) throws(StoreError) -> [ObjectID] {
+        let drafts = try transactions.map { transaction throws(StoreError) in
+            try draft(of: transaction)
+        }
+        return try storing { () throws(GitError) in try repository.publish(drafts) }
+    }
+
+    private func draft(of transaction: Transaction) throws(StoreError) -> CommitDraft {
         var changes: [Change] = []
         for file in transaction.files {
             let path = try location.treePath(file.path)
@@ -82,11 +99,9 @@ public actor MemoryStore {
                 changes.append(.remove(path))
             }
         }
-        return try storing { () throws(GitError) in
-            try repository.publish(
-                changes, message: transaction.message.text, author: transaction.author,
-                committer: transaction.author, basedOn: base)
-        }
+        return CommitDraft(
+            changes, message: transaction.message.text, author: transaction.author,
+            committer: transaction.author)
     }
 
     /// The bytes of a file of the memory at a revision; nil when there is none.

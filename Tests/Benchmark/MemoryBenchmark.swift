@@ -86,7 +86,22 @@ struct MemoryBenchmark {
         }
         Row.print(
             "commit one strategy, \(store.durability)", ours, beside: ("git add + git commit", git))
+        let batch = try await Stopwatch.median(of: 5) { number in
+            let strategies = (0..<Self.batch).map {
+                SampleMemory.strategy(
+                    3_000_000 + 100 * first + Self.batch * number + $0, using: words)
+            }
+            _ = try await store.commit(
+                strategies.map { strategy throws(StoreError) in
+                    try .learning(strategy, body: SampleMemory.body, by: author)
+                })
+        }
+        Row.print(
+            "one of \(Self.batch) at once, \(store.durability)", batch / Double(Self.batch),
+            beside: ("git add + git commit", git))
     }
+
+    private static let batch = 20
 
     private func reverting(_ store: MemoryStore, _ folder: String) async throws {
         let commits = try await store.changes(limit: 21).map(\.commit)

@@ -122,7 +122,7 @@ import Testing
         let repository = try scratch.create()
         try repository.write("one\n", to: "one.md")
         expectRefusal(.unchanged) { try repository.write("one\n", to: "one.md") }
-        expectRefusal(.unchanged) { try repository.publish([]) }
+        expectRefusal(.unchanged) { try repository.publish([] as [Change]) }
     }
 
     @Test func removingWhatIsNotThereIsRefused() throws {

@@ -16,6 +16,54 @@ import Testing
         #expect(scratch.read("one.md") == "one\n")
     }
 
+    @Test func aBatchMakesACommitOfEachDraft() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        let first = try repository.write("old\n", to: "kept.md")
+        let commits = try repository.publish([
+            draft("One", .write(path("a/one.md"), "1\n".bytes)),
+            draft("Two", .write(path("a/one.md"), "2\n".bytes), .remove(path("kept.md"))),
+            draft("Three", .write(path("three.md"), "3\n".bytes)),
+            draft("Four", .remove(path("three.md")), .write(path("a/four.md"), "4\n".bytes)),
+        ])
+        #expect(commits.count == 4)
+        #expect(try repository.head().commit == commits.last)
+        let log = try scratch.git("log", "--reverse", "--format=%s:", "--name-status", "\(first)..")
+        #expect(
+            log.split(separator: "\n") == [
+                "One:", "A\ta/one.md", "Two:", "M\ta/one.md", "D\tkept.md", "Three:",
+                "A\tthree.md", "Four:", "A\ta/four.md", "D\tthree.md",
+            ])
+        #expect(scratch.read("a/one.md") == "2\n")
+        #expect(!scratch.exists("kept.md") && !scratch.exists("three.md"))
+        #expect(try scratch.git("reflog", "--format=%s").split(separator: "\n").count == 2)
+        #expect(try scratch.status() == "")
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func aBatchIsCommittedAsAWholeOrNotAtAll() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        let tip = try repository.write("old\n", to: "edited.md")
+        try scratch.write("by hand\n", to: "edited.md")
+        let drafts = try [
+            draft("One", .write(path("one.md"), "1\n".bytes)),
+            draft("Two", .write(path("edited.md"), "2\n".bytes)),
+        ]
+        expectRefusal(.dirty(try path("edited.md"))) { _ = try repository.publish(drafts) }
+        let nothing = try [drafts[0], draft("Again", .write(path("one.md"), "1\n".bytes))]
+        expectRefusal(.unchanged) { _ = try repository.publish(nothing) }
+        #expect(try repository.publish([] as [CommitDraft]) == [])
+        #expect(try repository.head().commit == tip)
+        #expect(!scratch.exists("one.md"))
+        #expect(try scratch.status() == " M edited.md\n")
+        #expect(try scratch.faults() == "")
+    }
+
+    private func draft(_ message: String, _ changes: Change...) -> CommitDraft {
+        CommitDraft(changes, message: message, author: ada, committer: ada)
+    }
+
     @Test func nestedFilesAreWrittenReplacedAndRemoved() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()

@@ -13,16 +13,20 @@ enum Death: CaseIterable {
 }
 
 @Suite struct RecoveryTests {
-    /// Does what `publish` does and stops half-way, without tidying up.
+    /// Does what `publish` does with a commit for each change, and stops half-way, without tidying up.
     private func die(
         _ death: Death, publishing changes: [Change], in repository: borrowing Repository
     ) throws {
-        let publication = try Publication(
-            changes, message: "Dead", author: ada, committer: ada, base: nil)
+        let drafts = changes.map {
+            CommitDraft([$0], message: "Dead", author: ada, committer: ada)
+        }
+        let publication = try Publication(drafts, base: nil)
         let workspace = try Workspace.open(of: repository)
         let branch = try Branch(repository.head())
-        let steps = try publication.steps(on: branch.tip, in: repository)
-        let commit = try repository.writeObjects(of: publication, steps, on: branch.tip)
+        let plan = try publication.steps(on: branch.tip, in: repository)
+        let steps = Publication.together(plan)
+        let commits = try repository.writeObjects(of: publication, plan, on: branch.tip)
+        let commit = try #require(commits.last)
         try Journal(reference: branch.reference, commit: commit, steps: steps).write(in: workspace)
         guard death != .afterJournal else { return }
         try IndexLock.take(in: workspace)
