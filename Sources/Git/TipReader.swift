@@ -49,7 +49,7 @@ public enum TipReader {
 
     private static func packedTip(of reference: String, in folder: String) -> String? {
         let ending = " " + reference
-        let lines = text(of: folder + "/packed-refs")?.split(separator: "\n") ?? []
+        let lines = text(of: folder + "/" + PackedReferences.name)?.split(separator: "\n") ?? []
         let line = lines.first { $0.utf8.count == 40 + ending.utf8.count && $0.hasSuffix(ending) }
         return line.map { String($0.prefix(40)) }
     }

@@ -41,8 +41,7 @@ extension GitFolders {
     private func branches() throws(GitError) -> [String] {
         let folder = try Folder.open(common)
         let loose = try folder.subfolder("refs")?.subfolder("heads")?.filesBelow() ?? []
-        let packed = String(decoding: try folder.bytes(of: "packed-refs") ?? [], as: UTF8.self)
-            .split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
+        let packed = try PackedReferences(in: folder).commits.keys
             .filter { $0.hasPrefix(Repository.branchPrefix) }
             .map { String($0.dropFirst(Repository.branchPrefix.count)) }
         return Set(loose.filter { !$0.hasSuffix(Self.lockSuffix) } + packed).sorted()

@@ -29,7 +29,7 @@ extension Repository {
         let common = try Folder.open(commonFolder)
         let loose = try common.subfolder("refs")?.filesBelow() ?? []
         var names = Set(loose.map { "refs/" + $0 }.filter(Self.isOurs))
-        names.formUnion(try packedReferences(in: common).keys.filter(Self.isOurs))
+        names.formUnion(try PackedReferences(in: common).commits.keys.filter(Self.isOurs))
         if let branch = try checkedOutBranch() { names.insert(branch) }
         var faults: [ReferenceFault] = []
         for name in names.sorted() {
@@ -72,7 +72,7 @@ extension Repository {
         of reference: String, in common: borrowing Folder
     ) throws(GitError) -> ReferenceFault.Kind? {
         guard let bytes = try Self.bytes(of: reference, in: common) else {
-            if let id = try packedReferences(in: common)[reference] {
+            if let id = try PackedReferences(in: common).commits[reference] {
                 return isThere(id) ? nil : .withoutCommit(id)
             }
             return try Self.bytes(of: "logs/" + reference, in: common) == nil ? nil : .gone
@@ -92,19 +92,6 @@ extension Repository {
     }
 
     private func isThere(_ id: ObjectID) -> Bool { (try? rootTree(of: id)) != nil }
-
-    private func packedReferences(
-        in common: borrowing Folder
-    ) throws(GitError) -> [String: ObjectID] {
-        let text = String(decoding: try common.bytes(of: "packed-refs") ?? [], as: UTF8.self)
-        var references: [String: ObjectID] = [:]
-        for line in text.split(separator: "\n") {
-            let fields = line.split(separator: " ", maxSplits: 1)
-            guard fields.count == 2, let id = ObjectID(hex: String(fields[0])) else { continue }
-            references[String(fields[1])] = id
-        }
-        return references
-    }
 
     static func bytes(
         of name: String, in common: borrowing Folder
