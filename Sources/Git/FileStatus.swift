@@ -21,6 +21,11 @@ struct FileStatus {
         raw.st_ino == other.raw.st_ino && raw.st_dev == other.raw.st_dev
     }
 
+    /// When its bytes changed, in seconds since 1970.
+    var modifiedSeconds: Int { modified.tv_sec }
+    /// When its bytes, names or permissions changed, in seconds since 1970.
+    var changedSeconds: Int { changed.tv_sec }
+
     #if canImport(Darwin)
     var modified: timespec { raw.st_mtimespec }
     var changed: timespec { raw.st_ctimespec }

@@ -59,7 +59,7 @@ extension Folder {
     func create(
         _ name: String, _ bytes: [UInt8], permissions: mode_t, _ durability: Durability
     ) throws(GitError) {
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+        let flags = O_WRONLY | O_CREAT | O_EXCL | Self.writing
         try write([bytes], to: name, flags, permissions, durability)
     }
 
@@ -67,7 +67,7 @@ extension Folder {
     func write(
         _ parts: [[UInt8]], to name: String, permissions: mode_t?, _ durability: Durability
     ) throws(GitError) {
-        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | Self.writing
         try write(parts, to: name, flags, permissions, durability)
     }
 
@@ -75,8 +75,11 @@ extension Folder {
     func overwrite(
         _ bytes: [UInt8], in name: String, _ durability: Durability
     ) throws(GitError) {
-        try write([bytes], to: name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, nil, durability)
+        try write([bytes], to: name, O_WRONLY | O_CREAT | Self.writing, nil, durability)
     }
+
+    /// A pipe in the place of a file fails, and keeps nobody waiting.
+    private static let writing = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
 
     /// The one place where bytes of our own files reach the disk.
     private func write(

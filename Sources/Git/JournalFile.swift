@@ -55,6 +55,12 @@ struct JournalFile {
         return newest
     }
 
+    /// Returns when the newest whole journal was written to last, in seconds since 1970.
+    static func time(in folder: borrowing Folder) throws(GitError) -> Int? {
+        guard let newest = try newest(in: folder) else { return nil }
+        return try folder.status(of: name(of: newest.number))?.modifiedSeconds
+    }
+
     private static func name(of number: Int) -> String { names[number % names.count] }
 
     /// What stands between its first line and its last.

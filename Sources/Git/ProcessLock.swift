@@ -25,7 +25,7 @@ enum ProcessLock {
 
     /// Returns who holds the lock, such as "process 42"; nil when nobody does.
     static func holder(in folder: borrowing Folder) throws(GitError) -> String? {
-        let file = openat(folder.descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let file = openat(folder.descriptor, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         if file < 0, errno == ENOENT { return nil }
         try checkSystem(file, "openat", folder.path + "/" + name)
         defer { close(file) }

@@ -61,14 +61,11 @@ extension Repository {
 
     /// Refuses a repository of which libgit2 would read a pipe or a device, and wait for ever.
     private static func refusePipes(at path: String) throws(GitError) {
-        guard let folder = TipReader.gitFolder(ofTop: path) else { return }
-        let common = TipReader.commonFolder(of: folder)
-        for file in ["\(folder)/HEAD", "\(common)/config", "\(common)/packed-refs"] {
-            var status = stat()
-            guard stat(file, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { continue }
-            throw GitError(
-                code: .invalid, function: "openHandle", message: "'\(file)' is no plain file")
-        }
+        guard let folder = TipReader.gitFolder(ofTop: path),
+            let file = GitFolders(gitFolder: folder).pipe(ofTop: path)
+        else { return }
+        throw GitError(
+            code: .invalid, function: "openHandle", message: "'\(file)' is no plain file")
     }
 
     /// What a repository that libgit2 does not open says about itself.

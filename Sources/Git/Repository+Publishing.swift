@@ -82,6 +82,7 @@ extension Repository {
             .write(in: workspace)
         try takeIndexLock(in: workspace)
         do throws(GitError) {
+            try requireCheckedOut(branch)
             try bringAlong(steps, publication.bytes, healing: recent, on: branch.tip, workspace)
             // Before the branch: git reads HEAD first, so its index is never older than its HEAD.
             try IndexUpdate.publish(in: workspace)
@@ -93,7 +94,7 @@ extension Repository {
             }
         }
         putBackFreshObjects()
-        finish(in: workspace)
+        finish(steps, on: branch, in: workspace)
         return commits
     }
 
@@ -128,10 +129,23 @@ extension Repository {
         }
     }
 
+    /// Fails with `.modified` when somebody has switched to another branch meanwhile; `git switch`
+    /// writes the index before HEAD, so it is looked at under the lock.
+    private func requireCheckedOut(_ branch: Branch) throws(GitError) {
+        guard try Branch(head()).reference != branch.reference else { return }
+        throw GitError(
+            code: .modified, function: "publish",
+            message: "'\(branch.reference)' is not checked out any more")
+    }
+
     /// The branch has moved, so this is a success whatever happens: if a step fails, the journal
     /// stays and the next call takes it from here.
-    private func finish(in workspace: borrowing Workspace) {
+    ///
+    /// Where somebody has switched to another branch meanwhile, index and work files are brought to
+    /// what that one holds.
+    private func finish(_ steps: [Step], on branch: Branch, in workspace: borrowing Workspace) {
         do throws(GitError) {
+            if (try? requireCheckedOut(branch)) == nil { try settle(steps, in: workspace) }
             try IndexLock.drop(in: workspace)
             try Journal.close(in: workspace.state)
         } catch {

@@ -107,11 +107,15 @@ extension Repository {
     ///
     /// `git commit` reads the index before it locks it. When a publication comes in between, it
     /// writes the old index over the new one, then fails because HEAD has moved. Such an entry is
-    /// older than both HEAD and the work file.
+    /// older than both HEAD and the work file, and such an index was written soon after that; what a
+    /// person takes out of the index later stays out.
     private func heal(
         _ index: inout IndexFile, _ recent: [Step], at tip: ObjectID?,
         in workspace: borrowing Workspace
     ) throws(GitError) {
+        guard let written = try workspace.git.status(of: IndexUpdate.name)?.modifiedSeconds else {
+            return
+        }
         for step in recent {
             let staged = index.version(at: step.path)
             guard staged != step.after, staged == step.before else { continue }
@@ -122,11 +126,17 @@ extension Repository {
             switch (try file.state(in: workspace, of: self), step.after) {
             case (.missing, nil): index.remove(step.path)
             case (.file(let id), let after?) where id == after.id:
-                try index.set(step.path, after, file.status(in: workspace))
+                guard let status = try file.status(in: workspace),
+                    written <= status.changedSeconds + Self.longestCommit
+                else { continue }
+                index.set(step.path, after, status)
             default: continue
             }
         }
     }
+
+    /// How long `git commit` may take from reading the index to writing it, in seconds.
+    private static let longestCommit = 10
 
     /// Takes back what was done since the index lock, as far as it came.
     ///

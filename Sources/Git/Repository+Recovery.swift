@@ -51,7 +51,9 @@ extension Repository {
     ) throws(GitError) {
         putBackRecentObjects()
         let journal = try Journal.read(in: workspace.state)
-        if let journal { try StaleReferenceLock.remove(of: journal, in: commonFolder) }
+        if let journal {
+            try StaleReferenceLock.remove(of: journal, in: commonFolder, workspace.state)
+        }
         if let journal, !journal.steps.isEmpty {
             try IndexLock.takeOver(in: workspace, &backoff)
             try settle(journal.steps, in: workspace)
@@ -73,7 +75,7 @@ extension Repository {
         }
         // Removing first makes room where a file and a folder trade places.
         for (step, version) in goals.sorted(by: { $0.version == nil && $1.version != nil }) {
-            try WorkFile(step.path).removeLeftovers(in: workspace)
+            try WorkFile(step.path).settleLeftovers(of: step, in: workspace, of: self)
             if step.ownsWorkFile { try settleWorkFile(of: step, to: version, in: workspace) }
             try settle(step, to: version, in: &update.file, workspace)
         }

@@ -26,15 +26,20 @@ public enum TipReader {
 
     /// Returns what is checked out in a git folder; nil when the files do not tell.
     public static func tip(inFolder gitFolder: String) -> Tip? {
-        guard let head = text(of: gitFolder + "/HEAD") else { return nil }
-        guard head.hasPrefix("ref: ") else {
-            return isHex(head) ? .at(branch: nil, hex: head) : nil
+        guard let reference = branch(inFolder: gitFolder) else {
+            guard let head = text(of: gitFolder + "/HEAD"), isHex(head) else { return nil }
+            return .at(branch: nil, hex: head)
         }
-        let reference = String(head.dropFirst("ref: ".count))
         let common = commonFolder(of: gitFolder)
         // Repositories that keep references in another format put a name there that never exists.
         guard reference.hasPrefix(prefix), reference != prefix + ".invalid" else { return nil }
         return tip(of: reference, inCommonFolder: common)
+    }
+
+    /// Returns the full name of the branch that HEAD names; nil when it names none.
+    static func branch(inFolder gitFolder: String) -> String? {
+        guard let head = text(of: gitFolder + "/HEAD"), head.hasPrefix("ref: ") else { return nil }
+        return String(head.dropFirst("ref: ".count))
     }
 
     private static func tip(of reference: String, inCommonFolder folder: String) -> Tip? {

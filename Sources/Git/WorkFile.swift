@@ -15,12 +15,14 @@ enum WorkState: Equatable {
 /// Reads and writes single files of the working folder; never passes through a symbolic link.
 ///
 /// New bytes are made beside git's own files and put in place whole. What is put aside is looked
-/// at before it is dropped, so an edit that somebody saves at the same moment is not lost.
+/// at before it is dropped, so an edit that somebody saves at the same moment is not lost, even if
+/// this process dies then.
 struct WorkFile {
     let path: TreePath
-    static let stagedName = "work.new"
-    /// Used in the file's own folder when that is on another device than git's.
-    private static let neighbourName = ".etude-work.new"
+    /// How the names begin under which files are made and put aside.
+    static let stagedStart = "work.new."
+    /// For use in the file's own folder when that is on another device than git's.
+    private static let neighbourStart = ".etude-work.new."
 
     init(_ path: TreePath) { self.path = path }
 
@@ -57,9 +59,9 @@ struct WorkFile {
     ) throws(GitError) {
         let folder = try makeParent(in: workspace.work, workspace.durability)
         if try sharesDevice(folder, workspace.state) {
-            try put(bytes, old, folder, workspace.state, Self.stagedName, repository)
+            try put(bytes, old, folder, workspace.state, stagedName, repository)
         } else {
-            try put(bytes, old, folder, folder, Self.neighbourName, repository)
+            try put(bytes, old, folder, folder, neighbourName, repository)
         }
         try folder.sync(workspace.durability)
     }
@@ -75,18 +77,29 @@ struct WorkFile {
         guard try folder.status(of: path.name) != nil else { return }
         let aside = try sharesDevice(folder, workspace.state)
         if aside {
-            try remove(old, folder, workspace.state, Self.stagedName, repository)
+            try remove(old, folder, workspace.state, stagedName, repository)
         } else {
-            try remove(old, folder, folder, Self.neighbourName, repository)
+            try remove(old, folder, folder, neighbourName, repository)
         }
         try folder.sync(workspace.durability)
         try removeEmptyParents(in: workspace.work)
     }
 
-    /// Removes what a dead process left half-made.
-    func removeLeftovers(in workspace: borrowing Workspace) throws(GitError) {
-        try workspace.state.removeFile(Self.stagedName)
-        try? parent(in: workspace.work)?.removeFile(Self.neighbourName)
+    /// One for each path, so that it tells whose file was put aside.
+    private var stagedName: String { Self.stagedStart + mark }
+    private var neighbourName: String { Self.neighbourStart + mark }
+    private var mark: String { ObjectID.hash(ofBlob: Array(path.text.utf8)).short }
+
+    /// Clears away what a dead process had made or put aside.
+    ///
+    /// Bytes that `step` does not know were saved by somebody at that moment: they get their place
+    /// back, or are kept with what is saved where that has other bytes by now.
+    func settleLeftovers(
+        of step: Step, in workspace: borrowing Workspace, of repository: borrowing Repository
+    ) throws(GitError) {
+        try settle(stagedName, in: workspace.state, step, workspace, repository)
+        guard let folder = try? parent(in: workspace.work) else { return }
+        try settle(neighbourName, in: folder, step, workspace, repository)
     }
 }
 
@@ -104,7 +117,10 @@ extension WorkFile {
                 try staging.link(staged, to: folder, as: path.name)
             }
         } catch {
-            try? staging.removeFile(staged)
+            // It may be the old file by now, with what somebody saved in it.
+            if (try? id(of: staged, in: staging, [], repository)) == ObjectID.hash(ofBlob: bytes) {
+                try? staging.removeFile(staged)
+            }
             throw error.isSystem(EEXIST) ? .inTheWay(path) : error
         }
         try staging.removeFile(staged)
@@ -148,6 +164,38 @@ extension WorkFile {
             throw .dirty(path)
         }
         try staging.removeFile(aside)
+    }
+
+    private func settle(
+        _ name: String, in staging: borrowing Folder, _ step: Step,
+        _ workspace: borrowing Workspace, _ repository: borrowing Repository
+    ) throws(GitError) {
+        guard try staging.status(of: name)?.isFile == true else { return }
+        let known = [step.before, step.after].compactMap { $0?.id }
+        if try !step.knows(id: id(of: name, in: staging, known, repository)) {
+            let place = try state(in: workspace, of: repository, known: known)
+            try putBack(name, in: staging, where: place, step, workspace)
+        }
+        try staging.removeFile(name)
+    }
+
+    /// Gives bytes of somebody else their place again; keeps a copy where that is taken.
+    private func putBack(
+        _ name: String, in staging: borrowing Folder, where place: WorkState, _ step: Step,
+        _ workspace: borrowing Workspace
+    ) throws(GitError) {
+        do throws(GitError) {
+            let folder = try makeParent(in: workspace.work, workspace.durability)
+            switch place {
+            case .missing: return try staging.link(name, to: folder, as: path.name)
+            case .file(let id) where step.knows(id: id):
+                return try staging.exchange(name, with: path.name, in: folder)
+            default: break
+            }
+        } catch {
+            guard error.isSystem(EEXIST, EINVAL, ENOSYS, ENOTSUP, ENOENT) else { throw error }
+        }
+        _ = try SavedFile.keep(name, of: staging, as: path.text, in: workspace.state)
     }
 
     private func id(

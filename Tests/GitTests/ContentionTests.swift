@@ -34,6 +34,40 @@ import Testing
         try expectFiles(46, in: scratch)
     }
 
+    @Test func commitsStayOnTheirBranchWhileAPersonSwitches() async throws {
+        let scratch = try Scratch()
+        try scratch.create().write("x", to: "start")
+        try scratch.git("branch", "other")
+        let top = scratch.top
+        let commits = try await withThrowingTaskGroup(of: [ObjectID].self) { group in
+            group.addTask {
+                let repository = try Repository.open(at: top)
+                // Many files, so that a switch falls between reading HEAD and locking the index.
+                return try (0..<12).map { number in
+                    let changes = try (0..<100).map { file in
+                        Change.write(try path("\(number)/\(file)"), "\(number) \(file)".bytes)
+                    }
+                    return try repository.publish(changes, waiting: .seconds(60))
+                }
+            }
+            group.addTask {
+                for _ in 0..<100 {
+                    for branch in ["other", "main"] { try scratch.git("switch", "-q", branch) }
+                }
+                return []
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        for branch in ["other", "main"] {
+            try scratch.git("switch", "-q", branch)
+            #expect(try scratch.status() == "")
+        }
+        let reached = try scratch.git("rev-list", "main", "other")
+        #expect(commits.allSatisfy { reached.contains($0.description) })
+        #expect(try scratch.git("rev-list", "--count", "other") != "1\n")
+        #expect(try scratch.faults() == "")
+    }
+
     @Test func appendsAtTheSameTimeAllArrive() async throws {
         let scratch = try Scratch()
         _ = try scratch.create()

@@ -111,6 +111,27 @@ enum Death: CaseIterable {
         #expect(try scratch.status() == " M edited\n")
     }
 
+    @Test(arguments: [nil, "after\n", "third\n"] as [String?])
+    func whatSomebodySavedAsItWasPutAsideStays(inItsPlace text: String?) throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(.afterLock, publishing: changes(), in: repository)
+        try scratch.remove("edited")
+        if let text { try scratch.write(text, to: "edited") }
+        let mark = ObjectID.hash(ofBlob: "edited".bytes).short
+        try scratch.write("by hand\n", to: ".git/etude/work.new.\(mark)")
+        try repository.recover()
+        #expect(!scratch.exists(".git/etude/work.new.\(mark)"))
+        guard text != "third\n" else {
+            #expect(scratch.read("edited") == "third\n")
+            return #expect(scratch.read(".git/etude/saved/edited.1") == "by hand\n")
+        }
+        #expect(scratch.read("edited") == "by hand\n")
+        #expect(try scratch.status() == " M edited\n")
+        #expect(try scratch.faults() == "")
+    }
+
     @Test func workFileThatAPersonMadeIsNotRemovedByGoingBack() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
@@ -158,6 +179,33 @@ enum Death: CaseIterable {
         }
         try scratch.remove(".git/refs/heads/main.lock")
         try expectTidy(scratch)
+    }
+
+    @Test func emptyLockThatGitTookLaterIsKeptBesideADeadWriter() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(.afterFiles, publishing: changes(), in: repository)
+        for name in JournalFile.names where scratch.exists(".git/etude/\(name)") {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -60)],
+                ofItemAtPath: "\(scratch.top)/.git/etude/\(name)")
+        }
+        try scratch.write("", to: ".git/refs/heads/main.lock")
+        try repository.recover()
+        #expect(scratch.exists(".git/refs/heads/main.lock"))
+    }
+
+    @Test func whatAPersonTookOutOfTheIndexLaterStaysOut() throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try scratch.git("rm", "-q", "--cached", "edited")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: 60)],
+            ofItemAtPath: scratch.top + "/.git/index")
+        try repository.write("x\n", to: "other")
+        #expect(try scratch.status() == "D  edited\n?? edited\n")
     }
 
     @Test func lockOfAnotherProgramIsNamedAndKept() throws {

@@ -6,7 +6,7 @@ extension GitFolders {
         guard let state = try Folder.open(own).subfolder(Workspace.stateName),
             try writer() == nil, try !Journal.isThere(in: state)
         else { return [] }
-        return try state.names().filter(Self.halfMade.contains).sorted().map {
+        return try state.names().filter(Self.isHalfMade).sorted().map {
             "\(state.path)/\($0)"
         }
     }
@@ -20,7 +20,7 @@ extension GitFolders {
         var kept: [String] = []
         try alone { state throws(GitError) in
             guard try !Journal.isThere(in: state) else { return }
-            for name in try state.names().filter(Self.halfMade.contains).sorted() {
+            for name in try state.names().filter(Self.isHalfMade).sorted() {
                 if let path = try SavedFile.keep(name, of: state, as: name, in: state) {
                     kept.append(path)
                 }
@@ -30,7 +30,8 @@ extension GitFolders {
         return kept
     }
 
-    private static let halfMade = [
-        IndexUpdate.draftName, IndexUpdate.draftLockName, WorkFile.stagedName,
-    ]
+    private static func isHalfMade(_ name: String) -> Bool {
+        name.hasPrefix(WorkFile.stagedStart)
+            || [IndexUpdate.draftName, IndexUpdate.draftLockName].contains(name)
+    }
 }

@@ -1,4 +1,5 @@
 import EtudeGit
+import EtudeStore
 
 /// Whether the repository opens, and can be written safely.
 struct RepositoryCheck: HealthCheck {
@@ -7,6 +8,13 @@ struct RepositoryCheck: HealthCheck {
 
     func observations(in patient: Patient) throws(Failure) -> [Observation] {
         let folders = patient.folders
+        if let file = folders.pipe(ofTop: patient.location.repository) {
+            return [
+                .broken(
+                    "'\(file)' is no plain file, and git would wait for it for ever",
+                    hint: "move it away")
+            ]
+        }
         if let damage = folders.damageOfSettings() {
             return [
                 .broken(

@@ -30,9 +30,18 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
         MemoryDamage(name: "redirected") { try $0.git("config", "core.worktree", "/tmp") },
         MemoryDamage(name: "split-index") { try $0.git("update-index", "--split-index") },
         MemoryDamage(name: "config") { try $0.write("[[\n", to: ".git/config") },
-        MemoryDamage(name: "config-folder") {
+        MemoryDamage(name: "config-pipe") {
             try $0.delete(".git/config")
-            try $0.write("x\n", to: ".git/config/file")
+            try $0.makePipe(".git/config")
+        },
+        MemoryDamage(name: "branch-pipe") {
+            try $0.delete(".git/refs/heads/main")
+            try $0.makePipe(".git/refs/heads/main")
+        },
+        MemoryDamage(name: "lock-pipe") {
+            try $0.delete(".git/etude/lock")
+            try $0.makePipe(".git/etude/lock")
+            try $0.write("", to: ".git/index.lock")
         },
         MemoryDamage(name: "settings") {
             try $0.write("durabilty: relaxed\n", to: ".git/etude/config")
@@ -84,9 +93,9 @@ struct MemoryDamage: Sendable, CustomTestStringConvertible {
         },
         MemoryDamage(
             name: "half-made", isCurable: true,
-            kept: ["work.new.1": "by hand\n", "index.new.1": "half"]
+            kept: ["work.new.0.1": "by hand\n", "index.new.1": "half"]
         ) {
-            try $0.write("by hand\n", to: ".git/etude/work.new")
+            try $0.write("by hand\n", to: ".git/etude/work.new.0")
             try $0.write("half", to: ".git/etude/index.new")
         },
     ]
@@ -186,6 +195,10 @@ extension Scratch {
     func object(_ revision: String) throws -> String {
         let id = try git("rev-parse", revision).trimmingCharacters(in: .newlines)
         return ".git/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+    }
+
+    fileprivate func makePipe(_ name: String) throws {
+        try #require(unsafe mkfifo(top + "/" + name, 0o600) == 0)
     }
 
     /// Replaces the file, which a clone may share.

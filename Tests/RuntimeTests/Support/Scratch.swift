@@ -118,9 +118,11 @@ extension Scratch {
     func contents() throws -> [String: Data] {
         let files = FileManager.default
         let names = try files.subpathsOfDirectory(atPath: top).filter { $0 != Self.packMemo }
-        return Dictionary(
-            uniqueKeysWithValues: names.map {
-                ($0, files.contents(atPath: top + "/" + $0) ?? Data())
+        return try Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                let path = top + "/" + name
+                let kind = try files.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+                return (name, (kind == .typeRegular ? files.contents(atPath: path) : nil) ?? Data())
             })
     }
 
