@@ -15,6 +15,8 @@ extension GitError {
         var message = "libgit2 gave no explanation"
         if let last = git_error_last(), let text = last.pointee.message, last.pointee.klass != 0 {
             message = String(cString: text)
+            // Where no system call failed, nothing comes after the last colon.
+            if message.hasSuffix(": ") { message.removeLast(2) }
         }
         git_error_clear()
         self.init(code: Code(status, message), function: "\(function)", message: message)

@@ -16,12 +16,18 @@ struct LooseObject {
     /// Takes a file apart; nil when it is damaged: cut short, longer than it says, or no object.
     init?(packed: [UInt8]) {
         guard let start = Self.unpacked(packed, limit: Self.longestHeader, isWhole: false),
-            let header = Header(start),
+            let header = Header(start), header.size <= Self.largestSize,
             let all = Self.unpacked(packed, limit: header.length + header.size, isWhole: true),
             all.count == header.length + header.size
         else { return nil }
         kind = header.kind
         bytes = Array(all[header.length...])
+    }
+
+    /// Whether a file says that its object is larger than what is read here.
+    static func isTooLarge(packed: [UInt8]) -> Bool {
+        unpacked(packed, limit: longestHeader, isWhole: false).flatMap(Header.init)
+            .map { $0.size > largestSize } ?? false
     }
 
     /// The name that git gives these bytes; nil for a kind that git does not have.
@@ -73,7 +79,7 @@ private struct Header {
         let words = start[..<end].split(
             separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
         guard words.count == 2, let size = Int(String(decoding: words[1], as: UTF8.self)),
-            (0...LooseObject.largestSize).contains(size)
+            (0...Int(UInt32.max)).contains(size)
         else { return nil }
         kind = git_object_string2type(String(decoding: words[0], as: UTF8.self))
         guard (GIT_OBJECT_COMMIT.rawValue...GIT_OBJECT_TAG.rawValue).contains(kind.rawValue) else {

@@ -92,18 +92,29 @@ final class LooseObjects {
         }
     }
 
-    /// The objects whose files do not hold what their names say, sorted.
+    /// The objects whose files do not hold what their names say, sorted; those that are too large to
+    /// be read are left out.
     func damaged() throws(GitError) -> [ObjectID] {
         var damaged: [ObjectID] = []
-        for holder in try folder.names() where holder.utf8.count == 2 {
-            for name in try folder.subfolder(holder)?.names() ?? [] {
-                guard let id = ObjectID(hex: holder + name) else { continue }
+        for holder in try folder.names().filter({ $0.utf8.count == 2 }).sorted() {
+            guard let folder = try folder.subfolder(holder) else { continue }
+            for name in try folder.names().sorted() {
                 // One that is gone by now is in a pack.
-                guard let packed = try folder.subfolder(holder)?.bytes(of: name) else { continue }
-                if LooseObject(packed: packed)?.id != id { damaged.append(id) }
+                guard let id = ObjectID(hex: holder + name), let packed = try folder.bytes(of: name)
+                else { continue }
+                if Self.isDamaged(packed, id) { damaged.append(id) }
             }
         }
-        return damaged.sorted { $0.description < $1.description }
+        return damaged
+    }
+
+    /// Whether an object has a file, and that does not hold what its name says.
+    func isDamaged(_ id: ObjectID) throws(GitError) -> Bool {
+        try bytes(of: id).map { Self.isDamaged($0, id) } ?? false
+    }
+
+    private static func isDamaged(_ packed: [UInt8], _ id: ObjectID) -> Bool {
+        LooseObject(packed: packed)?.id != id && !LooseObject.isTooLarge(packed: packed)
     }
 
     /// Removes the file of an object, and keeps it aside.

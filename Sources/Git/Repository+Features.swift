@@ -43,6 +43,9 @@ extension Repository {
         ["HEAD", "objects", "refs"].allSatisfy { access("\(folder)/\($0)", F_OK) == 0 }
     }
 
+    /// Whether there is a file or folder of this path.
+    public static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Opens a repository; says by name what libgit2 does not know, and whom to trust.
     static func openHandle(_ path: String) throws(GitError) -> Handle<RepositoryKind> {
         try refusePipes(at: path)

@@ -126,7 +126,8 @@ extension Failure {
         case .detached:
             self.init(
                 "HEAD is detached, so there is no branch to commit to",
-                hint: "run 'git switch BRANCH' first")
+                hint: "run 'git switch BRANCH' first; a rebase or bisect has to end before that"
+            )
         case .notOwner(let folder):
             self.init(
                 "the repository belongs to another user",

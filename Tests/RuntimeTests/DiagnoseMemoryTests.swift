@@ -114,8 +114,8 @@ import Testing
         let clone = scratch.folder + "/clone"
         try scratch.git("clone", "-q", scratch.top, clone)
         try damage.make(scratch)
-        let hint = await rows().compactMap(\.hint).first { $0.contains("rm -f ") } ?? ""
-        let command = try #require(hint.firstMatch(of: /rm -f [^;]*/)).output
+        let hint = await rows().compactMap(\.hint).first { $0.contains("--refetch ") } ?? ""
+        let command = try #require(hint.firstMatch(of: /(mv|git fetch) [^;]*/)).output.0
         try scratch.shell(String(command).replacing("CLONE", with: clone))
         #expect(try await told() == "")
         #expect(try scratch.git("fsck", "--strict", "--no-dangling") == "")

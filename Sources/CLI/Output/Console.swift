@@ -39,9 +39,15 @@ enum Console {
         }
     }
 
-    /// Writes to a terminal, a pipe or a file; whoever stopped reading is not told.
+    /// Writes to a terminal, a pipe or a file.
+    ///
+    /// What was done stays done: that its result cannot be written is told, and is no failure. Whoever
+    /// stopped reading is not told.
     static func write(_ text: String, to descriptor: FileDescriptor) {
-        _ = try? descriptor.writeAll(text.utf8)
+        do { try descriptor.writeAll(text.utf8) } catch {
+            guard descriptor == .standardOutput, error as? Errno != .brokenPipe else { return }
+            talk("warning: the result could not be written to standard output: \(error)")
+        }
     }
 
     private static func read(_ file: FileDescriptor, limit: Int) throws -> Data {

@@ -20,7 +20,7 @@ extension Repository {
     public func preferPack(to id: ObjectID) throws(GitError) -> String? {
         var kept: String?
         try GitFolders(gitFolder: gitFolder).alone { state throws(GitError) in
-            guard try isPacked(id), try objects.damaged().contains(id) else { return }
+            guard try isPacked(id), try objects.isDamaged(id) else { return }
             kept = try objects.putAside(id, in: state)
         }
         return kept

@@ -44,12 +44,12 @@ struct ObjectCheck: HealthCheck {
 extension Patient {
     /// How to get an object from a clone that has it, by way of a reference where one is named.
     ///
-    /// git keeps a damaged object as long as it lies there.
+    /// git keeps a damaged object as long as it lies there, so that it is moved away first.
     func fetching(_ id: ObjectID, by reference: String = "") -> String {
         let name = reference.isEmpty ? "" : " \(reference)"
         let hex = id.description
-        return "fetch it from another clone, CLONE: "
-            + "rm -f '\(folders.common)/objects/\(hex.prefix(2))/\(hex.dropFirst(2))' "
-            + "&& git fetch --refetch CLONE\(name)"
+        let file = "\(folders.common)/objects/\(hex.prefix(2))/\(hex.dropFirst(2))"
+        let moving = Repository.isThere(file) ? "mv '\(file)' '\(folders.common)/etude/' && " : ""
+        return "fetch it from another clone, CLONE: \(moving)git fetch --refetch CLONE\(name)"
     }
 }

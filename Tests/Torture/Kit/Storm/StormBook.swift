@@ -12,7 +12,9 @@ actor StormBook {
         var sent: [Lesson] = []
         var busy = 0
         var killed = 0
-        /// How often a program failed, and with which words.
+        /// How `etude` ended otherwise than it may.
+        var failures: [String] = []
+        /// How often a program of git's failed, and with which words.
         var complaints: [String: Int] = [:]
         /// What the person committed, and which of git's commands ended well, by name.
         var committed: [String] = []
@@ -54,7 +56,7 @@ actor StormBook {
         case .exited(1) where !isFirst && finished.errors.contains("duplicate"):
             page.found.append(lesson)
             return true
-        default: complain("learn: \(finished.words), \(finished.complaint)")
+        default: page.failures.append("learn: \(finished.words), \(finished.complaint)")
         }
         return id != nil
     }

@@ -10,6 +10,7 @@ struct StormVerdict: Sendable {
     /// Looks after one more undisturbed call, which tidies up after the last kill.
     init(_ scene: Scene, _ page: StormBook.Page, _ person: StormPerson) async throws {
         var facts = page.isStuck ? ["nothing was acknowledged any more"] : []
+        facts += page.failures
         let last = try await scene.learn(Lesson(word: "last"))
         if !last.succeeded { facts.append("the next call fails: \(last.complaint)") }
         // The person may have been refused while the storm raged, and tries again.

@@ -25,8 +25,11 @@ public struct FaultSweep: Sendable {
         if let obstacle = try await Tracer.obstacle() { return [.skipped("faults", obstacle)] }
         return try await Scene.withFolder(program: program) { scene in
             try await scene.makeMemory()
-            let usual = try await scene.withCopy(at: scene.folder + "/usual") { copy in
-                try await Self.trace(copy, nil).trace
+            let (undisturbed, usual) = try await scene.withCopy(
+                at: scene.folder + "/usual"
+            ) { copy in try await Self.trace(copy, nil) }
+            guard undisturbed.succeeded else {
+                throw Scene.Unusable(description: undisturbed.errors)
             }
             let faults = only.map { [$0] } ?? Self.faults(in: usual, limit)
             let start = ContinuousClock.now
@@ -34,6 +37,9 @@ public struct FaultSweep: Sendable {
                 try await scene.withCopy(at: scene.folder + "/\(number)") { copy in
                     try await Self.result(of: fault, in: copy)
                 }
+            }
+            guard only != nil || results.contains(where: { $0.call != nil }) else {
+                throw Scene.Unusable(description: "no call was made to fail")
             }
             FaultTable(results: results, usual: usual, time: .now - start).tell(tell)
             return results.compactMap(\.violation)

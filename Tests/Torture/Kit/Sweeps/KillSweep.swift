@@ -64,6 +64,9 @@ public struct KillSweep: Sendable {
                     try await Self.result(of: victim, kill, in: copy)
                 }
             }
+            guard results.contains(where: \.isKilled) || only != nil else {
+                throw Scene.Unusable(description: "nothing kills '\(victim.rawValue)'")
+            }
             return results.filter { $0.isKilled || !$0.facts.isEmpty }
         }
     }
