@@ -7,6 +7,8 @@ import Glibc
 /// What strace saw of a program.
 struct CallLog: Sendable {
     let ending: Finished.Ending
+    /// What strace wrote.
+    let text: String
     /// The most calls of one thread, by the name of the call.
     let longest: [String: Int]
     /// The calls of all threads, by the name of the call.
@@ -34,6 +36,7 @@ struct CallLog: Sendable {
             guard name == FileCalls.mapping, event.contains("<") else { continue }
             mappings.insert(counts[parts[0]]?[String(name)] ?? 0)
         }
+        text = log
         self.ending = ending ?? .hung
         self.injected = injected
         self.mappings = mappings
