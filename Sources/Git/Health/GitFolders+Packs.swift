@@ -3,9 +3,7 @@ extension GitFolders {
     ///
     /// Reads all of every pack.
     public func damagedPacks() throws(GitError) -> [String] {
-        guard let packs = try Folder.open(common).subfolder("objects")?.subfolder("pack") else {
-            return []
-        }
+        guard let packs = try objects()?.subfolder("pack") else { return [] }
         var damaged: [String] = []
         for name in try packs.names().sorted() where name.hasSuffix(".pack") {
             // One that is gone by now was packed into another.
@@ -18,9 +16,7 @@ extension GitFolders {
 
     /// Returns the packs without an index, which git does not read, by their full paths.
     public func packsWithoutIndex() throws(GitError) -> [String] {
-        guard let packs = try Folder.open(common).subfolder("objects")?.subfolder("pack") else {
-            return []
-        }
+        guard let packs = try objects()?.subfolder("pack") else { return [] }
         let names = Set(try packs.names())
         return names.filter { name in
             name.hasPrefix("pack-") && name.hasSuffix(".pack")
@@ -69,5 +65,11 @@ extension GitFolders {
             results.append(result)
         }
         return results
+    }
+
+    /// The folder of the objects, which may be a link to another; nil when there is none.
+    private func objects() throws(GitError) -> Folder? {
+        let path = "\(common)/objects"
+        return Repository.isThere(path) ? try Folder.open(path) : nil
     }
 }

@@ -25,3 +25,8 @@ func wordedGit<Result>(_ body: () throws(GitError) -> Result) throws(Failure) ->
 func keptAside(_ path: String?) -> String {
     path.map { "; the old file is kept as '\($0)'" } ?? ""
 }
+
+extension [String] {
+    /// The paths, each in quotation marks.
+    var listed: String { map { "'\($0)'" }.joined(separator: ", ") }
+}

@@ -9,17 +9,13 @@ struct LeftoverCheck: HealthCheck {
         let files = try wordedGit { () throws(GitError) in try folders.leftovers() }
         guard !files.isEmpty else { return [.sound("none")] }
         return [
-            .curable(Self.list(files) + ": left by a dead writer", effect: "put aside") {
+            .curable(files.listed + ": left by a dead writer", effect: "put aside") {
                 () throws(Failure) in
                 let kept = try wordedGit { () throws(GitError) in
                     try folders.putLeftoversAside()
                 }
-                return kept.isEmpty ? "gone by now" : "kept as \(Self.list(kept))"
+                return kept.isEmpty ? "gone by now" : "kept as \(kept.listed)"
             }
         ]
-    }
-
-    private static func list(_ paths: [String]) -> String {
-        paths.map { "'\($0)'" }.joined(separator: ", ")
     }
 }

@@ -9,17 +9,13 @@ struct SummaryCheck: HealthCheck {
         let damaged = try wordedGit { () throws(GitError) in try folders.damagedSummaries() }
         guard !damaged.isEmpty else { return [] }
         return [
-            .curable(Self.list(damaged) + ": damaged", effect: "put aside; git makes it anew") {
+            .curable(damaged.listed + ": damaged", effect: "put aside; git makes it anew") {
                 () throws(Failure) in
                 let kept = try wordedGit { () throws(GitError) in
                     try folders.putDamagedSummariesAside()
                 }
-                return "kept as \(Self.list(kept)); git makes it anew when it packs next"
+                return "kept as \(kept.listed); git makes it anew when it packs next"
             }
         ]
-    }
-
-    private static func list(_ paths: [String]) -> String {
-        paths.map { "'\($0)'" }.joined(separator: ", ")
     }
 }
