@@ -172,11 +172,22 @@ extension WorkFile {
     ) throws(GitError) {
         guard try staging.status(of: name)?.isFile == true else { return }
         let known = [step.before, step.after].compactMap { $0?.id }
-        if try !step.knows(id: id(of: name, in: staging, known, repository)) {
+        if try !step.knows(id: id(of: name, in: staging, known, repository)),
+            try !isHalfWritten(name, in: staging, step, repository)
+        {
             let place = try state(in: workspace, of: repository, known: known)
             try putBack(name, in: staging, where: place, step, workspace)
         }
         try staging.removeFile(name)
+    }
+
+    /// Whether a file holds the beginning of what the step was to write.
+    private func isHalfWritten(
+        _ name: String, in staging: borrowing Folder, _ step: Step,
+        _ repository: borrowing Repository
+    ) throws(GitError) -> Bool {
+        guard let after = step.after, let bytes = try staging.bytes(of: name) else { return false }
+        return try repository.blob(after.id).starts(with: bytes)
     }
 
     /// Gives bytes of somebody else their place again; keeps a copy where that is taken.

@@ -132,6 +132,18 @@ enum Death: CaseIterable {
         #expect(try scratch.faults() == "")
     }
 
+    @Test(arguments: ["", "aft"]) func whatWasHalfWrittenGoes(text: String) throws {
+        let scratch = try Scratch()
+        let repository = try scratch.create()
+        try prepare(repository)
+        try die(.afterLock, publishing: changes(), in: repository)
+        let mark = ObjectID.hash(ofBlob: "edited".bytes).short
+        try scratch.write(text, to: ".git/etude/work.new.\(mark)")
+        try repository.recover()
+        #expect(scratch.read("edited") == "before\n")
+        try expectTidy(scratch)
+    }
+
     @Test func workFileThatAPersonMadeIsNotRemovedByGoingBack() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
