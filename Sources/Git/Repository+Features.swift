@@ -62,13 +62,14 @@ extension Repository {
         }
     }
 
-    /// Refuses a repository of which libgit2 would read a pipe or a device, and wait for ever.
+    /// Refuses a repository of which libgit2 would read a pipe, and wait for ever.
     private static func refusePipes(at path: String) throws(GitError) {
         guard let folder = TipReader.gitFolder(ofTop: path),
             let file = GitFolders(gitFolder: folder).pipe(ofTop: path)
         else { return }
         throw GitError(
-            code: .invalid, function: "openHandle", message: "'\(file)' is no plain file")
+            code: .invalid, function: "openHandle",
+            message: "'\(file)' is a pipe, where a file has to be")
     }
 
     /// What a repository that libgit2 does not open says about itself.

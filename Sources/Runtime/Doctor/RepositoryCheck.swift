@@ -11,7 +11,7 @@ struct RepositoryCheck: HealthCheck {
         if let file = folders.pipe(ofTop: patient.location.repository) {
             return [
                 .broken(
-                    "'\(file)' is no plain file, and git would wait for it for ever",
+                    "'\(file)' is a pipe, and git would wait for it for ever",
                     hint: "move it away")
             ]
         }

@@ -5,8 +5,8 @@ import Glibc
 #endif
 
 extension GitFolders {
-    /// Returns the first of the files that git reads which is a pipe or a device, of which whoever
-    /// reads it may wait for ever; nil where none is.
+    /// Returns the first of the files that git reads which is a pipe, whose reader may wait for ever;
+    /// nil where none is.
     public func pipe(ofTop top: String) -> String? {
         var files = [
             "\(own)/HEAD", "\(common)/config", "\(common)/packed-refs", "\(common)/info/attributes",
@@ -17,8 +17,7 @@ extension GitFolders {
         }
         return files.first { file in
             var status = stat()
-            guard stat(file, &status) == 0 else { return false }
-            return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+            return stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
         }
     }
 }
