@@ -106,7 +106,7 @@ final class RecentObjects {
                 let last = try folder.status(of: ".")?.modified
             else { continue }
             // What a person purged shall not come back.
-            if last.tv_sec + Self.age < now.tv_sec { return try Self.remove("\(number)", in: all) }
+            if last.tv_sec + Self.age < now.tv_sec { return try all.removeAll("\(number)") }
             let isTaken = try Self.putBack(folder, into: objects, isPacked)
             // A prune takes young ones too, or none.
             if place > 0, !isTaken { return }
@@ -117,12 +117,6 @@ final class RecentObjects {
     private func now() throws(GitError) -> timespec? {
         try Folder.open(common).subfolder(Workspace.stateName)?.status(of: ProcessLock.name)?
             .modified
-    }
-
-    private static func remove(_ name: String, in all: borrowing Folder) throws(GitError) {
-        guard let folder = try all.subfolder(name) else { return }
-        for file in try folder.names() { try folder.removeFile(file) }
-        _ = all.removeEmptyFolder(name)
     }
 
     private static func putBack(
@@ -167,12 +161,12 @@ final class RecentObjects {
     private static func removeOld(
         _ numbers: [Int], in all: borrowing Folder, than newest: String
     ) throws(GitError) {
-        guard let now = try all.status(of: newest)?.modified.tv_sec else { return }
+        guard let now = try all.status(of: newest)?.modifiedSeconds else { return }
         for name in numbers.dropFirst().suffix(2).map(String.init) {
-            guard let status = try all.status(of: name), status.modified.tv_sec + age < now else {
+            guard let status = try all.status(of: name), status.modifiedSeconds + age < now else {
                 continue
             }
-            try remove(name, in: all)
+            try all.removeAll(name)
         }
     }
 
