@@ -77,14 +77,16 @@ extension PracticeLoop {
             let body = writer.body(
                 from: trace, record: verdict.record, attempts: attempts.count)
             learned.append((strategy, body))
-            for skill in Interference.skills(disturbedBy: lesson, in: attempts) {
-                disturbed[skill] = model.units
-            }
         }
         let accepted = learned
         try await worded { () throws(StoreError) in
             if !accepted.isEmpty { try await memory.learn(accepted) }
             try await memory.store.keepRefused(refused, of: agent.name, by: surroundings.signature)
+        }
+        for skill in accepted.flatMap({
+            Interference.skills(disturbedBy: $0.0.lesson, in: attempts)
+        }) {
+            disturbed[skill] = model.units
         }
         tally.accepted += learned.count
         tally.rejected += rejected
