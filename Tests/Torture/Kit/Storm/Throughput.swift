@@ -60,6 +60,11 @@ public struct Throughput: Sendable {
             }
             try await group.waitForAll()
         }
+        let page = await book.page
+        guard !page.isStuck, page.failures.isEmpty else {
+            throw Scene.Unusable(
+                description: page.failures.first ?? "nothing was acknowledged any more")
+        }
     }
 
     /// One after the other, as a lock would have it.
