@@ -23,7 +23,7 @@ struct LocalSettings {
         let words = line.prefix { $0 != "#" }.split(
             separator: ":", maxSplits: 1, omittingEmptySubsequences: false
         ).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-        guard words != [""], !words.isEmpty else { return }
+        guard words != [""] else { return }
         guard words.first == Self.durability else {
             return refuse("'\(path)' says '\(line)', and only '\(Self.durability)' can be set")
         }

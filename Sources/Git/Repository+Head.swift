@@ -5,8 +5,8 @@ extension Repository {
     ///
     /// A branch that is another name of a second one counts as that one, as in git.
     ///
-    /// - Throws: A ``GitError``; `.unsupported` when HEAD points to something that is no branch.
-    ///   A branch without a commit is no error.
+    /// - Throws: A ``GitError``; `.unsupported` when HEAD points to something that is no branch,
+    ///   `.invalid` when a branch is a name of itself. A branch without a commit is no error.
     public func head() throws(GitError) -> Head {
         let head: Handle<ReferenceKind> = try adopt(from: "git_reference_lookup") {
             git_reference_lookup(&$0, raw, "HEAD")

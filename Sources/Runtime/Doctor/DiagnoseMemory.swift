@@ -41,9 +41,9 @@ public struct DiagnoseMemory: Sendable {
     /// What is looked at, from the outside in: each can rely on those before it.
     private static let checks: [any HealthCheck] = [
         HeadCheck(), SummaryCheck(), RepositoryCheck(), PermissionCheck(), BranchCheck(),
-        SideReferenceCheck(),
-        JournalCheck(), LockCheck(), LeftoverCheck(), GitIndexCheck(), PackCheck(),
-        ObjectCheck(), LooseObjectCheck(), WorkFileCheck(), EntryCheck(), RecallIndexCheck(),
+        SideReferenceCheck(), JournalCheck(), LockCheck(), LeftoverCheck(), GitIndexCheck(),
+        PackCheck(), ObjectCheck(), LooseObjectCheck(), WorkFileCheck(), EntryCheck(),
+        RecallIndexCheck(),
     ]
 
     /// Looks, and stops where nothing further can be read.
