@@ -11,7 +11,8 @@ FLAGS  := -c release --static-swift-stdlib -Xlinker -s
 demo: build
 	@memory="$(MEMORY)"; [ -n "$$memory" ] || memory=$$(mktemp -d)/memory; $(BUILD)/etude demo --memory "$$memory"
 
-test: setup
+test:
+	@sh .ci/setup test
 	swift test
 
 build: setup
