@@ -137,7 +137,7 @@ struct MemoryBenchmark {
         let first = durability == .durable ? 200 : 0
         let git = try Stopwatch.median(of: 21) { number in
             let path = try write(
-                SampleMemory.strategy(3_000_000 + first + number, using: words), in: folder)
+                SampleMemory.strategy(4_000_000 + first + number, using: words), in: folder)
             try Shell.run("git", "-C", folder, "add", path)
             try Shell.run("git", "-C", folder, "commit", "-qm", "by git \(number)")
         }

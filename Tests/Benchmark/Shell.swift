@@ -10,10 +10,12 @@ enum Shell {
         "GIT_COMMITTER_NAME=sample", "GIT_COMMITTER_EMAIL=sample@etude.invalid",
     ]
 
-    /// Why a program did not do what it was asked.
-    struct Failed: Error {
+    /// A program did not do what it was asked.
+    struct Failed: Error, CustomStringConvertible {
         let command: [String]
         let status: Int32
+
+        var description: String { "'\(command.joined(separator: " "))' failed (\(status))" }
     }
 
     /// Runs a program to its end, and waits no longer than that; its output is dropped.
