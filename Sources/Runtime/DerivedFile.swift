@@ -8,6 +8,12 @@ struct DerivedFile {
     let path: String
     let location: MemoryLocation
 
+    /// How much is written at a time.
+    ///
+    /// Linux keeps what one call wrote in one piece, and gives whoever maps the file the whole piece for
+    /// each byte that is touched: with large calls, a look-up held half the index.
+    private static let pieceSize = 1 << 16
+
     /// Puts `bytes` in the place of the file.
     ///
     /// A failure costs speed alone and is not reported. Nothing is synced: a file that a power cut spoils
@@ -20,7 +26,13 @@ struct DerivedFile {
             let descriptor = try FileDescriptor.open(
                 FilePath(draft), .writeOnly, options: [.create, .exclusiveCreate],
                 permissions: [.ownerReadWrite, .groupReadWrite, .otherReadWrite])
-            _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
+            try descriptor.closeAfter {
+                for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+                    let end = min(bytes.count, start + Self.pieceSize)
+                    _ = try descriptor.writeAll(
+                        bytes[bytes.startIndex + start..<bytes.startIndex + end])
+                }
+            }
             if unsafe rename(draft, path) != 0 { throw Errno(rawValue: errno) }
         } catch {
             try? FileManager.default.removeItem(atPath: draft)
