@@ -14,6 +14,14 @@ public protocol Agent: Sendable {
     /// Answers `task`; advice comes best first, and without any the answer is the base competence.
     func answer(_ task: String, in skill: SkillPath?, with advice: [Advice])
         async throws(AgentError) -> Answer
+
+    /// Whether a lesson could change its answer; where none can, it need not be asked again.
+    func heeds(_ lesson: Lesson, in situation: Situation) -> Bool
+}
+
+extension Agent {
+    /// Yes: only an agent that knows better says no.
+    public func heeds(_ lesson: Lesson, in situation: Situation) -> Bool { true }
 }
 
 /// What an agent did about a task.

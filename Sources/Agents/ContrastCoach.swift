@@ -57,16 +57,12 @@ public struct ContrastCoach: Coach {
         -> [Contrast]
     {
         let ruledOut = ruledOutWords(leaning: leaning, right: failure.right)
-        var seen: Set<String> = []
-        let contrasts = Terms.words(of: failure.task).compactMap { word -> Contrast? in
-            let stem = Terms.stem(word)
-            guard seen.insert(stem).inserted, !ruledOut.contains(stem), Self.canTell(stem) else {
-                return nil
-            }
-            let named = nameTerms[failure.right]?.contains(stem) == true ? 1 : 0
-            let holding = experience.filter { $0.situation.terms.stems.contains(stem) }
+        let words = TellingWord.all(in: failure.task).filter { !ruledOut.contains($0.stem) }
+        let contrasts = words.map { word in
+            let named = nameTerms[failure.right]?.contains(word.stem) == true ? 1 : 0
+            let holding = experience.filter { $0.situation.terms.stems.contains(word.stem) }
             return Contrast(
-                word: word, wanted: holding.count { $0.right == failure.right } + named,
+                word: word.text, wanted: holding.count { $0.right == failure.right } + named,
                 others: holding.count {
                     $0.right != failure.right && $0.situation.leaning == leaning
                 })
@@ -86,10 +82,6 @@ public struct ContrastCoach: Coach {
         let words = nameTerms[leaning] ?? []
         guard let skill = skills[leaning], skill != skills[right] else { return words }
         return words.union(skillTerms[skill] ?? [])
-    }
-
-    private static func canTell(_ stem: String) -> Bool {
-        stem.utf8.count > 1 && !StopWords.contains(stem) && stem.contains(where: \.isLetter)
     }
 
     private func cause(of trace: Trace, leaning: String, right: String) -> Reflection.Cause {
