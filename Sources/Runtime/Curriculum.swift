@@ -59,14 +59,14 @@ public struct Curriculum {
 
     /// The next request; nil when none is left, or when no skill needs practice.
     mutating func next(
-        _ loop: PracticeLoop, _ memory: Memory
+        _ loop: PracticeLoop, _ memory: any PracticeMemory
     ) async throws(Failure) -> (item: Desk.Item, skill: SkillPath, reason: Reason)? {
         if let skill { return asked.popFirst().map { ($0, skill, .asked) } }
         let model = try await worded { () throws(StoreError) in
             try await memory.competencies(of: loop.agent.name)
         }
         let candidates = model.candidates(
-            disturbed: await loop.disturbed, updated: memory.surroundings.now()
+            disturbed: await loop.disturbed, updated: loop.surroundings.now()
         ).filter { queue(for: $0.competency.skill) != nil }
         let target = await memory.charter.targetSuccess
         var scheduler = Scheduler(candidates: candidates, unit: model.units, targetSuccess: target)

@@ -23,6 +23,9 @@ struct DerivedMemory: Sendable {
     /// Whether the log was put together anew, and is in no file yet.
     private var isLogNew: Bool
 
+    /// What the gate asks.
+    var known: IndexedMemory { IndexedMemory(index: index, log: log) }
+
     /// The revision.
     var revision: ObjectID? { index.revision.flatMap(ObjectID.init(hex:)) }
 }
@@ -188,22 +191,6 @@ extension DerivedMemory {
 
     /// Leaves no strategy to be looked at.
     mutating func clearRecounted() { recounted = [] }
-}
-
-extension DerivedMemory: GateSource {
-    typealias Failure = RecallError
-
-    func strategies(
-        withCueBeginningWith stems: Set<String>, except skills: Set<SkillPath>
-    ) throws(RecallError) -> [Strategy] {
-        try index.strategies(withCueBeginningWith: stems, except: skills).map(\.strategy)
-    }
-
-    func strategiesWithoutCues() throws(RecallError) -> [Strategy] {
-        try index.strategiesWithoutCues().map(\.strategy)
-    }
-
-    func attempts(firing lesson: Lesson) -> [Attempt] { log.hits(of: lesson) }
 }
 
 extension Account {

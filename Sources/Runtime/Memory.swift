@@ -204,16 +204,14 @@ extension Memory {
         try await looking { derived throws(RecallError) in try derived.index.strategies(at: path) }
     }
 
-    /// The gate, over the memory and the attempts as they stand.
-    var gate: Gate<DerivedMemory> {
-        Gate(charter: charter, taxonomy: taxonomy, source: derived)
-    }
-
-    /// What the gate says about a lesson.
-    func judge(_ lesson: Lesson, from trace: Trace) async throws(StoreError) -> Verdict {
+    /// What the gate says about a lesson; none of the successes at a skill that is mastered may be lost.
+    func judge(
+        _ lesson: Lesson, from trace: Trace,
+        isMastered: @Sendable (SkillPath) -> Bool = { _ in false }
+    ) async throws(StoreError) -> Verdict {
         try await looking { derived throws(RecallError) in
-            try Gate(charter: derived.charter, taxonomy: derived.taxonomy, source: derived)
-                .judge(lesson, from: trace)
+            try Gate(charter: derived.charter, taxonomy: derived.taxonomy, source: derived.known)
+                .judge(lesson, from: trace, isMastered: isMastered)
         }
     }
 

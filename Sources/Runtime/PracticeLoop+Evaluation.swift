@@ -27,7 +27,9 @@ extension PracticeLoop {
         tally.retired += retired.count
     }
 
-    private func learn(from trace: Trace, in memory: Memory) async throws(Failure) -> String {
+    private func learn(from trace: Trace, in memory: any PracticeMemory) async throws(Failure)
+        -> String
+    {
         try await retireHarmful()
         let isUnlearned = try await worded { () throws(StoreError) in
             try await memory.isUnlearned(trace.id)
@@ -42,7 +44,9 @@ extension PracticeLoop {
             return "Nothing to learn: the cause is not known, or lies in the advice."
         }
         let learned = try await judge(reflection, of: trace, in: memory)
-        try await proposeSkills(below: trace.skill, in: memory)
+        tally.proposed += try await worded { () throws(StoreError) in
+            try await memory.proposeSkills(below: trace.skill, for: agent.name)
+        }
         let ids = learned.map(\.text).joined(separator: ", ")
         return reflection.cause.explanation + "\n\n"
             + (ids.isEmpty ? "No draft was accepted." : "Learned: \(ids)")
@@ -50,9 +54,8 @@ extension PracticeLoop {
 
     /// Lets the gate judge the lessons of one failure, each against the memory before any of them.
     private func judge(
-        _ reflection: Reflection, of trace: Trace, in memory: Memory
+        _ reflection: Reflection, of trace: Trace, in memory: any PracticeMemory
     ) async throws(Failure) -> [EntryID] {
-        let gate = await memory.gate
         let model = try await worded { () throws(StoreError) in
             try await memory.competencies(of: agent.name)
         }
@@ -62,11 +65,8 @@ extension PracticeLoop {
         var learned: [(Strategy, body: String)] = []
         var (rejected, refused): (Int, [(draft: Strategy, reasons: [String])]) = (0, [])
         for lesson in reflection.lessons where learned.count < Self.lessonsPerFailure {
-            let verdict: Verdict
-            do throws(RecallError) {
-                verdict = try gate.judge(lesson, from: trace) { model.state(of: $0) == .mastered }
-            } catch {
-                throw Failure(error)
+            let verdict = try await worded { () throws(StoreError) in
+                try await memory.judge(lesson, from: trace, model)
             }
             let strategy = writer.strategy(lesson, from: trace)
             guard verdict.isAccepted else {
@@ -81,7 +81,7 @@ extension PracticeLoop {
         let accepted = learned
         try await worded { () throws(StoreError) in
             if !accepted.isEmpty { try await memory.learn(accepted) }
-            try await memory.store.keepRefused(refused, of: agent.name, by: surroundings.signature)
+            try await memory.keepRefused(refused, of: agent.name)
         }
         for skill in accepted.flatMap({
             Interference.skills(disturbedBy: $0.0.lesson, in: attempts)
@@ -91,24 +91,5 @@ extension PracticeLoop {
         tally.accepted += learned.count
         tally.rejected += rejected
         return learned.map(\.0.id)
-    }
-
-    /// Proposes the failure modes that keep coming back as skills, which wait for a person.
-    private func proposeSkills(below skill: SkillPath, in memory: Memory) async throws(Failure) {
-        let traces = try await worded { () throws(StoreError) in try await memory.traces() }
-        let found = FailureModes.proposals(
-            from: traces.filter { $0.skill == skill }, taxonomy: await memory.taxonomy)
-        for proposal in found {
-            var transaction = Transaction(
-                CommitMessage(
-                    .skill, proposal.path, "propose \(proposal.title)", body: proposal.text,
-                    trailers: [(.skill, proposal.path.text), (.agent, agent.name)]),
-                by: surroundings.signature)
-            try await worded { () throws(StoreError) in
-                try transaction.write(proposal)
-                _ = try await memory.commit(transaction)
-            }
-            tally.proposed += 1
-        }
     }
 }

@@ -27,7 +27,7 @@ public actor PracticeLoop {
 
     let agent: any Agent
     let coach: any Coach
-    let memory: Memory?
+    let memory: (any PracticeMemory)?
     let surroundings: Surroundings
     /// What the loop did since it started.
     public internal(set) var tally = Tally()
@@ -45,6 +45,13 @@ public actor PracticeLoop {
     ///   - memory: nil for base competence.
     ///   - surroundings: The time and new ids.
     public init(agent: any Agent, coach: any Coach, memory: Memory?, surroundings: Surroundings) {
+        self.init(agent, coach, into: memory, surroundings)
+    }
+
+    init(
+        _ agent: any Agent, _ coach: any Coach, into memory: (any PracticeMemory)?,
+        _ surroundings: Surroundings
+    ) {
         self.agent = agent
         self.coach = coach
         self.memory = memory
