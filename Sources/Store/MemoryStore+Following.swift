@@ -19,6 +19,12 @@ public struct EntryChange: Hashable, Sendable {
         /// Another entry, or nothing any more.
         case other
     }
+
+    /// Describes a change.
+    public init(path: String, content: Content) {
+        self.path = path
+        self.content = content
+    }
 }
 
 extension MemoryStore {

@@ -26,6 +26,20 @@ enum Console {
         write(text + "\n", to: .standardOutput)
     }
 
+    /// Writes a file anew.
+    static func save(_ text: String, in name: String) throws {
+        do {
+            let file = try FileDescriptor.open(
+                FilePath(name), .writeOnly, options: [.create, .truncate],
+                permissions: [.ownerReadWrite, .groupRead, .otherRead])
+            _ = try file.closeAfter { try file.writeAll(text.utf8) }
+        } catch let error as Errno {
+            throw Failure(
+                "the file '\(name)' cannot be written: \(error)",
+                hint: "name a file in a folder that is there")
+        }
+    }
+
     /// Reads standard input, or a file, at most `limit` bytes and one more.
     static func read(_ name: String, limit: Int) throws -> Data {
         if name == "-" { return try read(.standardInput, limit: limit) }

@@ -8,6 +8,9 @@ extension Double {
     /// A difference of shares in points, such as `+12.5`.
     var points: String { (self < 0 ? "" : "+") + (self * 100).fixed(places: 1) }
 
+    /// A difference of shares in hundredths of points, such as `-0.18`.
+    var finePoints: String { (self < 0 ? "" : "+") + (self * 100).fixed(places: 2) }
+
     /// The number with so many decimals; as it is where it is too large for that.
     func fixed(places: Int) -> String {
         let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
@@ -26,5 +29,12 @@ extension Double {
         while digits < 1 { (digits, exponent) = (digits * 10, exponent - 1) }
         guard exponent < -3 || exponent > 3 else { return fixed(places: max(1, 1 - exponent)) }
         return (self < 0 ? "-" : "") + "\(digits.fixed(places: 1))e\(exponent)"
+    }
+}
+
+extension String {
+    /// The text with spaces behind it, up to a width.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
     }
 }

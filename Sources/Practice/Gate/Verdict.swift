@@ -15,4 +15,10 @@ public struct Verdict: Hashable, Sendable {
 
     /// The checks that found something wrong.
     public var failures: [Check] { checks.filter(\.isFailure) }
+
+    /// The same verdict with no more than some of its checks.
+    public func considering(_ isCounted: (Check.Name) -> Bool) -> Verdict {
+        Verdict(
+            checks: checks.filter { isCounted($0.name) }, record: record, duplicateOf: duplicateOf)
+    }
 }
