@@ -22,7 +22,13 @@ public struct Action: Hashable, Sendable {
 
     /// `text` as names of actions are compared.
     public static func normalized(_ text: Substring) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if text.utf8.allSatisfy(isPlain) { return String(text) }
+        return text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether a byte is a character of ASCII that stays as it is: no capital, no white space.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte > 0x20 && byte < 0x7F && !(0x41...0x5A).contains(byte)
     }
 
     private static func codeSpans(in text: String) -> [Substring] {

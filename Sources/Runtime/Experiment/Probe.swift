@@ -10,12 +10,23 @@ struct Probe: Hashable, Sendable {
     let situation: Situation
     /// The answer without memory.
     let base: String
-
     /// Whether the base alone is right.
-    var wasRight: Bool { isRight(base) }
+    let wasRight: Bool
+
+    init(_ item: Desk.Item, of skill: SkillPath, base: String) {
+        self.item = item
+        self.skill = skill
+        self.base = base
+        situation = Situation(terms: Terms(of: item.text), leaning: base)
+        wasRight = Self.isRight(base, about: item)
+    }
 
     /// Whether an answer is right.
     func isRight(_ answer: String) -> Bool {
+        answer == base ? wasRight : Self.isRight(answer, about: item)
+    }
+
+    private static func isRight(_ answer: String, about item: Desk.Item) -> Bool {
         Scenario.Grader.exact(item.intent).outcome(of: answer) == .success
     }
 
@@ -30,11 +41,7 @@ struct Probe: Hashable, Sendable {
             } catch {
                 throw Failure(error)
             }
-            probes.append(
-                Probe(
-                    item: item, skill: skill,
-                    situation: Situation(terms: Terms(of: item.text), leaning: base.action),
-                    base: base.action))
+            probes.append(Probe(item, of: skill, base: base.action))
         }
         return probes
     }

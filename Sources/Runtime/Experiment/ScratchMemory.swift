@@ -90,10 +90,9 @@ actor ScratchMemory: PracticeMemory {
     }
 
     func retireHarmful() -> [EntryID] {
-        let harmful = strategies.filter {
-            recounted.contains($0.strategy.id) && $0.strategy.status == .active
-                && $0.record.isHarmful
-        }
+        let harmful = recounted.sorted().compactMap { id in
+            sound { () throws(RecallError) in try index.strategy(id) }
+        }.filter { $0.strategy.status == .active && $0.record.isHarmful }
         recounted = []
         commits += harmful.count
         update(harmful.map { EntryChange($0.strategy.retired) }, AttemptLog.Change())
