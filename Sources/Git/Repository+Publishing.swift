@@ -81,9 +81,11 @@ extension Repository {
         try Journal(reference: branch.reference, commit: newest, steps: steps, recent: recent)
             .write(in: workspace)
         try takeIndexLock(in: workspace)
+        var lost: [Step] = []
         do throws(GitError) {
             try requireCheckedOut(branch)
-            try bringAlong(steps, publication.bytes, healing: recent, on: branch.tip, workspace)
+            lost = try bringAlong(
+                steps, publication.bytes, healing: recent, on: branch.tip, workspace)
             // Before the branch: git reads HEAD first, so its index is never older than its HEAD.
             try IndexUpdate.publish(in: workspace)
             try move(branch, to: newest, publication)
@@ -95,6 +97,9 @@ extension Repository {
         }
         putBackFreshObjects()
         finish(steps, on: branch, in: workspace)
+        if let draft = try? restoring(lost, from: newest, as: publication) {
+            _ = try? attempt(Publication([draft], base: nil), in: workspace)
+        }
         return commits
     }
 

@@ -69,12 +69,14 @@ extension Repository {
     }
 
     /// Writes the work files and makes the new index beside the old one; needs the index lock.
+    ///
+    /// - Returns: The recent steps that tip and index have taken back, though the work file has not.
     func bringAlong(
         _ steps: [Step], _ bytes: [ObjectID: [UInt8]], healing recent: [Step],
         on tip: ObjectID?, _ workspace: borrowing Workspace
-    ) throws(GitError) {
+    ) throws(GitError) -> [Step] {
         var update = try IndexUpdate.start(in: workspace, indexCache)
-        try heal(&update.file, recent, at: tip, in: workspace)
+        let lost = try heal(&update.file, recent, at: tip, in: workspace)
         try Self.refuseStaged(steps, in: update.file)
         for step in steps where step.after == nil {
             update.file.remove(step.path)
@@ -92,6 +94,7 @@ extension Repository {
             try update.file.set(step.path, after, file.status(in: workspace))
         }
         try update.write(in: workspace)
+        return lost.filter { lost in !steps.contains { $0.path == lost.path } }
     }
 
     private static func refuseStaged(
@@ -109,34 +112,39 @@ extension Repository {
     /// writes the old index over the new one, then fails because HEAD has moved. Such an entry is
     /// older than both HEAD and the work file, and such an index was written soon after that; what a
     /// person takes out of the index later stays out.
+    ///
+    /// - Returns: The steps that the tip has taken back too.
     private func heal(
         _ index: inout IndexFile, _ recent: [Step], at tip: ObjectID?,
         in workspace: borrowing Workspace
-    ) throws(GitError) {
-        guard let written = try workspace.git.status(of: IndexUpdate.name)?.modifiedSeconds else {
-            return
-        }
+    ) throws(GitError) -> [Step] {
+        let written = try workspace.git.status(of: IndexUpdate.name)?.modifiedSeconds
+        var lost: [Step] = []
         for step in recent {
             let staged = index.version(at: step.path)
-            guard staged != step.after, staged == step.before else { continue }
-            guard !index.isConflicted(at: step.path), index.blocker(of: step.path) == nil,
-                try Publication.version(at: step.path, in: tip, of: self) == step.after
+            guard staged != step.after, staged == step.before,
+                !index.isConflicted(at: step.path), index.blocker(of: step.path) == nil
             else { continue }
+            let committed = try Publication.version(at: step.path, in: tip, of: self)
             let file = WorkFile(step.path)
             switch (try file.state(in: workspace, of: self), step.after) {
-            case (.missing, nil): index.remove(step.path)
-            case (.file(let id), let after?) where id == after.id:
-                guard let status = try file.status(in: workspace),
-                    written <= status.changedSeconds + Self.longestCommit
+            case (.missing, nil) where committed == step.before: lost.append(step)
+            case (.missing, nil) where committed == nil: index.remove(step.path)
+            case (.file(let id), let after?) where id == after.id && committed == step.before:
+                lost.append(step)
+            case (.file(let id), let after?) where id == after.id && committed == after:
+                guard let written, let status = try file.status(in: workspace),
+                    Int64(written) <= Int64(status.changedSeconds) + Self.longestCommit
                 else { continue }
                 index.set(step.path, after, status)
             default: continue
             }
         }
+        return lost
     }
 
     /// How long `git commit` may take from reading the index to writing it, in seconds.
-    private static let longestCommit = 10
+    static let longestCommit: Int64 = 10
 
     /// Takes back what was done since the index lock, as far as it came.
     ///

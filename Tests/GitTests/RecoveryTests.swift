@@ -31,7 +31,7 @@ enum Death: CaseIterable {
         guard death != .afterJournal else { return }
         try IndexLock.take(in: workspace)
         guard death != .afterLock else { return }
-        try repository.bringAlong(
+        _ = try repository.bringAlong(
             steps, publication.bytes, healing: [], on: branch.tip, workspace)
         guard death != .afterFiles else { return }
         try IndexUpdate.publish(in: workspace)
@@ -208,18 +208,6 @@ enum Death: CaseIterable {
         #expect(scratch.exists(".git/refs/heads/main.lock"))
     }
 
-    @Test func whatAPersonTookOutOfTheIndexLaterStaysOut() throws {
-        let scratch = try Scratch()
-        let repository = try scratch.create()
-        try prepare(repository)
-        try scratch.git("rm", "-q", "--cached", "edited")
-        try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSinceNow: 60)],
-            ofItemAtPath: scratch.top + "/.git/index")
-        try repository.write("x\n", to: "other")
-        #expect(try scratch.status() == "D  edited\n?? edited\n")
-    }
-
     @Test func lockOfAnotherProgramIsNamedAndKept() throws {
         let scratch = try Scratch()
         let repository = try scratch.create()
@@ -282,30 +270,6 @@ enum Death: CaseIterable {
         #expect(try Journal.read(in: folder.state) == journal)
         try Journal.takeBack(in: folder.state)
         #expect(try Journal.read(in: folder.state) == nil)
-    }
-
-    @Test func entryLostToAStaleIndexComesBack() throws {
-        let scratch = try Scratch()
-        let repository = try scratch.create()
-        try prepare(repository)
-        let index = scratch.top + "/.git/index"
-        let stale = scratch.folder + "/stale"
-        try FileManager.default.copyItem(atPath: index, toPath: stale)
-        try repository.publish(changes())
-        try FileManager.default.removeItem(atPath: index)
-        try FileManager.default.copyItem(atPath: stale, toPath: index)
-        #expect(try scratch.status() != "")
-        try repository.write("next\n", to: "next")
-        try expectTidy(scratch)
-    }
-
-    @Test func stagedRemovalOfAnOlderFileIsLeftAlone() throws {
-        let scratch = try Scratch()
-        let repository = try scratch.create()
-        try prepare(repository)
-        try scratch.git("rm", "edited")
-        try repository.write("next\n", to: "next")
-        #expect(try scratch.status() == "D  edited\n")
     }
 
     @Test(arguments: [

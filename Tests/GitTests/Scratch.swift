@@ -52,12 +52,15 @@ final class Scratch: Sendable {
         try git(arguments, at: top ?? self.top)
     }
 
-    func git(_ arguments: [String], at top: String) throws -> String {
+    @discardableResult
+    func git(
+        _ arguments: [String], at top: String, environment more: [String: String] = [:]
+    ) throws -> String {
         let process = Process()
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["git", "-C", top] + arguments
-        process.environment = environment
+        process.environment = environment.merging(more) { $1 }
         process.standardOutput = output
         process.standardError = output
         try process.run()
