@@ -6,8 +6,8 @@ import Foundation
 ///
 /// It runs in a process group of its own, which ends with the time limit.
 ///
-/// The request is `{"scenario": {"task", "skill"}, "strategies": [{"id", "title", "when", "cues", "do",
-/// "instead-of", "because"}]}`. The answer is plain text, or `{"answer": "…", "used": ["id", …]}`.
+/// The request is `{"scenario": {"task", "skill"}, "strategies": [{"id", "title", "when", "cues",
+/// "unless", "do", "instead-of", "because"}]}`. The answer is plain text, or `{"answer": "…", "used": ["id", …]}`.
 public struct CommandAgent: Agent {
     /// The name it signs with.
     public let name: String
@@ -68,12 +68,13 @@ private struct Request: Encodable {
         let title: String
         let when: String
         let cues: [String]
+        let unless: [String]
         let action: String
         let insteadOf: String?
         let because: String
 
         enum CodingKeys: String, CodingKey {
-            case id, title, when, cues, because
+            case id, title, when, cues, unless, because
             case action = "do"
             case insteadOf = "instead-of"
         }
@@ -83,6 +84,7 @@ private struct Request: Encodable {
             title = advice.lesson.title
             when = advice.lesson.when
             cues = advice.lesson.cues.map(\.text)
+            unless = advice.lesson.unless.map(\.text)
             action = advice.lesson.action.text
             insteadOf = advice.lesson.insteadOf?.text
             because = advice.lesson.because

@@ -99,8 +99,17 @@ public struct ContrastCoach: Coach {
         return Lesson(
             skill: trace.skill, title: "'\(contrast.word)' points to \(right), not to \(leaning)",
             when: "the request says '\(contrast.word)' and `\(leaning)` looks likely", cues: [cue],
-            action: action, insteadOf: rejected,
+            unless: exceptions(trace, leaning: leaning, right: right), action: action,
+            insteadOf: rejected,
             because: reason(contrast, leaning: leaning, right: right))
+    }
+
+    /// The words of the name that the agent leant to which this request lacks: one that holds them
+    /// has more reason to be about just that.
+    private func exceptions(_ trace: Trace, leaning: String, right: String) -> [Cue] {
+        let here = Set(Terms(of: trace.task).stems).union(nameTerms[right] ?? [])
+        let name = TellingWord.all(in: leaning)
+        return name.filter { !here.contains($0.stem) }.compactMap { Cue($0.text) }
     }
 
     private func reason(_ contrast: Contrast, leaning: String, right: String) -> String {

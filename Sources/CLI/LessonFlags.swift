@@ -11,6 +11,8 @@ struct LessonFlags: ParsableArguments {
     var when: String?
     @Option(name: .customLong("cue"), help: "A word or phrase of the task; may be repeated")
     var cues: [String] = []
+    @Option(help: ArgumentHelp("A word or phrase of tasks that it is not for; may be repeated"))
+    var unless: [String] = []
     @Option(name: .customLong("do"), help: ArgumentHelp("What to do", valueName: "action"))
     var action: String?
     @Option(help: ArgumentHelp("What went wrong", valueName: "action"))
@@ -33,6 +35,7 @@ struct LessonFlags: ParsableArguments {
         request.title = title
         request.when = when
         request.cues = cues
+        request.unless = unless
         request.action = action
         request.insteadOf = insteadOf
         request.because = because

@@ -4,7 +4,7 @@ import struct Foundation.Date
 /// What an entry's row leaves out of its strategy: the texts, and what they go with.
 ///
 /// ```
-/// length of all that follows u32 · characters u32 · title, location
+/// length of all that follows u32 · characters u32 · title · unless u32, each a text · location
 /// skill, when, do, instead-of, because · cues u32, each a text
 /// created f64 · trace u64 · agent, memory
 /// expires f64 · superseded u32, each u64
@@ -16,6 +16,7 @@ enum EntryRecord {
         var record = ByteWriter()
         record.append(UInt32(clamping: strategy.lesson.characterCount))
         record.append(strategy.lesson.title)
+        append(strategy.lesson.unless, to: &record)
         record.append(indexed.location)
         append(strategy.lesson, to: &record)
         append(strategy.origin, to: &record)
@@ -31,8 +32,12 @@ enum EntryRecord {
             lesson.skill.text, lesson.when, lesson.action.text, lesson.insteadOf?.text ?? "",
             lesson.because,
         ] { record.append(text) }
-        record.append(UInt32(lesson.cues.count))
-        for cue in lesson.cues { record.append(cue.text) }
+        append(lesson.cues, to: &record)
+    }
+
+    private static func append(_ cues: [Cue], to record: inout ByteWriter) {
+        record.append(UInt32(cues.count))
+        for cue in cues { record.append(cue.text) }
     }
 
     private static func append(_ origin: Strategy.Origin, to record: inout ByteWriter) {
@@ -55,14 +60,24 @@ enum EntryRecord {
         return try reader.text()
     }
 
+    /// What keeps the lesson from firing.
+    static func unless(_ reader: ByteReader) throws(RecallError) -> [Cue] {
+        var reader = reader
+        _ = try reader.number(as: UInt32.self)
+        _ = try reader.text()
+        return try reader.texts().compactMap(Cue.init)
+    }
+
     /// The entry that `row` and the record describe.
     static func indexed(
         _ row: EntryRow, _ reader: ByteReader
     ) throws(RecallError) -> IndexedStrategy {
         var reader = reader
         _ = try reader.number(as: UInt32.self)
-        let (title, location) = (try reader.text(), try reader.text())
-        let lesson = try lesson(title, row.flags, &reader)
+        let title = try reader.text()
+        let unless = try reader.texts().compactMap(Cue.init)
+        let location = try reader.text()
+        let lesson = try lesson(title, unless, row.flags, &reader)
         let origin = try origin(row.flags, &reader)
         let expires = Date(timeIntervalSinceReferenceDate: try reader.time())
         var supersedes: [EntryID] = []
@@ -81,14 +96,14 @@ enum EntryRecord {
     }
 
     private static func lesson(
-        _ title: String, _ flags: EntryFlags, _ reader: inout ByteReader
+        _ title: String, _ unless: [Cue], _ flags: EntryFlags, _ reader: inout ByteReader
     ) throws(RecallError) -> Lesson {
         let skill = try whole(SkillPath(try reader.text()))
         let (when, action) = (try reader.text(), try whole(Action(try reader.text())))
         let (rejected, because) = (try reader.text(), try reader.text())
         return Lesson(
             skill: skill, title: title, when: when, cues: try reader.texts().compactMap(Cue.init),
-            action: action,
+            unless: unless, action: action,
             insteadOf: flags.contains(.hasRejected) ? try whole(Action(rejected)) : nil,
             because: because)
     }

@@ -35,6 +35,7 @@ struct EntryFlags: OptionSet {
     static let hasMemory = EntryFlags(rawValue: 64)
     static let hasCreated = EntryFlags(rawValue: 128)
     static let hasExpiry = EntryFlags(rawValue: 256)
+    static let hasUnless = EntryFlags(rawValue: 512)
 }
 
 extension EntryRow {
@@ -92,6 +93,7 @@ extension EntryFlags {
             (.hasRejected, strategy.lesson.insteadOf != nil), (.hasAgent, origin.agent != nil),
             (.hasTrace, origin.trace != nil), (.hasMemory, origin.memory != nil),
             (.hasCreated, origin.created != nil), (.hasExpiry, strategy.expires != nil),
+            (.hasUnless, !strategy.lesson.unless.isEmpty),
         ]
         self.init(facts.filter(\.1).map(\.0))
     }

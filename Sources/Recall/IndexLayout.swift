@@ -21,7 +21,7 @@
 /// bytes u32 in the section they lead to, where the rows of a key are in the order of their entries.
 enum IndexLayout {
     /// Names the format; a change of the layout, or of how words are taken apart, changes it.
-    static let magic: UInt64 = 0x3358_4945_4455_5445
+    static let magic: UInt64 = 0x3458_4945_4455_5445
 
     /// Sums up everything between it and the entries, and ``Section/sums``.
     static let sealOffset = 8

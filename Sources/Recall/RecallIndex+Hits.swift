@@ -90,6 +90,11 @@ extension RecallIndex {
     ) throws(RecallError) -> Candidate? {
         if place.part == 0, replaced.contains(place.entry) { return nil }
         guard scope.admits(row) else { return nil }
+        if row.flags.contains(.hasUnless),
+            scope.rulesOut(try EntryRecord.unless(parts[place.part].record(row)))
+        {
+            return nil
+        }
         let record = try record(place, else: row.record)
         return Candidate(
             place: place, row: row, record: record, cueLength: cueLength,

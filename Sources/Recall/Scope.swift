@@ -7,12 +7,14 @@ struct Scope {
     private let agent: UInt64?
     private let leaning: UInt64?
     private let now: Double
+    private let terms: Terms
 
     init(_ query: Query) {
         skills = query.skill.map { Set(([$0] + $0.ancestors).map { stableHash($0.text) }) }
         agent = query.agent.flatMap { $0.isEmpty ? nil : stableHash($0) }
         leaning = query.situation.leaning.map(stableHash)
         now = query.now.timeIntervalSinceReferenceDate
+        terms = query.situation.terms
     }
 
     /// Whether an entry may be handed over.
@@ -23,4 +25,7 @@ struct Scope {
         if let leaning, row.flags.contains(.hasRejected), leaning != row.rejected { return false }
         return now < row.expires
     }
+
+    /// Whether the task holds a word or phrase that an entry is not for.
+    func rulesOut(_ unless: [Cue]) -> Bool { unless.contains { $0.occurs(in: terms) } }
 }

@@ -85,6 +85,6 @@ public struct CheckMemory: Sendable {
             lesson.title, lesson.when, lesson.action.text, lesson.insteadOf?.text ?? "",
             lesson.because,
         ]
-            + lesson.cues.map(\.text)
+            + (lesson.cues + lesson.unless).map(\.text)
     }
 }

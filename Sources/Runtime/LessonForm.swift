@@ -9,6 +9,7 @@ public struct LessonForm {
         ("skill", "such as support/refunds"), ("title", "the lesson in one line"),
         ("when", "the circumstances, as a sentence"),
         ("cues", "words or phrases of the task: [refund, money back]"),
+        ("unless", "words or phrases of tasks that it is not for"),
         ("do", "what to do; name the action in backticks"), ("instead-of", "what went wrong"),
         ("because", "the reason, as a sentence"), ("task", "the task as it was given"),
         ("did", "what was done"), ("expected", "what was expected to follow"),
@@ -47,6 +48,10 @@ public struct LessonForm {
             else { return nil }
             return scalar.text
         }
+        func list(_ key: String) -> [String]? {
+            if case .list(let items)? = document.field(key)?.value { return items.map(\.text) }
+            return value(key).map { [$0] }
+        }
         guard let skill = value("skill") else {
             throw Failure("the form names no skill, so nothing was learned")
         }
@@ -57,8 +62,8 @@ public struct LessonForm {
         request.insteadOf = value("instead-of")
         request.because = value("because")
         request.task = value("task")
-        if case .list(let cues)? = document.field("cues")?.value { request.cues = cues.map(\.text) }
-        if let cue = value("cues") { request.cues = [cue] }
+        request.cues = list("cues")
+        request.unless = list("unless")
         request.steps = [
             .init(
                 did: value("did") ?? "", expected: value("expected") ?? "",

@@ -30,6 +30,8 @@ public struct LessonRequest: Codable, Hashable, Sendable {
     public var when: String?
     /// Words and phrases of the task that make recall exact.
     public var cues: [String]?
+    /// Words and phrases of a task that the lesson is not for.
+    public var unless: [String]?
     /// What to do.
     public var action: String?
     /// What went wrong.
@@ -53,7 +55,8 @@ public struct LessonRequest: Codable, Hashable, Sendable {
     public var right: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case skill, title, when, cues, because, agent, task, outcome, steps, decision, used, right
+        case skill, title, when, cues, unless, because, agent, task, outcome, steps, decision, used,
+            right
         case action = "do"
         case insteadOf = "instead-of"
     }
@@ -150,7 +153,8 @@ extension LessonRequest {
         }
         return Lesson(
             skill: skill, title: title ?? when, when: when, cues: (cues ?? []).compactMap(Cue.init),
-            action: action, insteadOf: insteadOf.flatMap(Action.init),
+            unless: (unless ?? []).compactMap(Cue.init), action: action,
+            insteadOf: insteadOf.flatMap(Action.init),
             because: try text(because, "because"))
     }
 

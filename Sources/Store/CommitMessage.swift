@@ -58,7 +58,11 @@ public struct CommitMessage: Hashable, Sendable {
     /// The message of a strategy's commit.
     static func learning(_ strategy: Strategy) -> CommitMessage {
         let lesson = strategy.lesson
-        var body = ["When \(lesson.when)", "do \(lesson.action.text)"]
+        var body = ["When \(lesson.when)"]
+        if !lesson.unless.isEmpty {
+            body.append("unless the task says \(lesson.unless.map(\.text).joined(separator: ", "))")
+        }
+        body.append("do \(lesson.action.text)")
         if let rejected = lesson.insteadOf { body.append("instead of \(rejected.text)") }
         body.append("because \(lesson.because).")
         var trailers: [(Key, String)] = [

@@ -56,7 +56,8 @@ import Testing
 
     @Test func theRequestIsOneLineOfJSON() async throws {
         let advice = try Sample.advice(
-            1, cues: ["fund", "source of money"], action: "answer `b`", insteadOf: "answer `a`")
+            1, cues: ["fund", "source of money"], unless: ["visa"], action: "answer `b`",
+            insteadOf: "answer `a`")
         let bare = try Sample.advice(2, cues: [], action: "wait", insteadOf: nil)
         let echoed = try await agent(Self.echo).answer(
             "a \"task\"\nof two lines", in: try Sample.path("desk/mail"), with: [advice, bare])
@@ -64,9 +65,9 @@ import Testing
             echoed.action == """
                 read {"scenario":{"skill":"desk/mail","task":"a \\"task\\"\\nof two lines"},"strategies":[\
                 {"because":"because","cues":["fund","source of money"],"do":"answer `b`",\
-                "id":"0000000001","instead-of":"answer `a`","title":"title","when":"when"},\
+                "id":"0000000001","instead-of":"answer `a`","title":"title","unless":["visa"],"when":"when"},\
                 {"because":"because","cues":[],"do":"wait","id":"0000000002","title":"title",\
-                "when":"when"}]}
+                "unless":[],"when":"when"}]}
                 """)
         let lines = try await answer("wc -l")
         #expect(lines.action == "1")

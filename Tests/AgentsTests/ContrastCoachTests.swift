@@ -48,6 +48,16 @@ import Testing
             ])
     }
 
+    /// Whoever says extend or loan means that; a request that failed with the word cannot tell.
+    @Test func theNameItLeantToKeepsALessonFromFiring() async throws {
+        let lessons = try await lessons(
+            "a loan with a fee", leaning: "extend_loan", right: "pay_fine")
+        #expect(lessons.map { $0.cues.map(\.text) } == [["fee"]])
+        #expect(lessons.map { $0.unless.map(\.text) } == [["extend"]])
+        let other = try await self.lessons("fees", leaning: "extend_loan", right: "pay_fine")
+        #expect(other.map { $0.unless.map(\.text) } == [["extend", "loan"]])
+    }
+
     /// Due: (4 + ½) / (1 + ½) = 3, fee: (1 + ½) / (0 + ½) = 3, late: (2 + ½) / (1 + ½) = 1⅔.
     @Test func ofEqualOddsTheWordWithMoreSupportWins() async throws {
         let late = try (10..<12).map {

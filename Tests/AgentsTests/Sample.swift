@@ -16,20 +16,22 @@ enum Sample {
     }
 
     static func lesson(
-        cues: [String], action: String, insteadOf: String?
+        cues: [String], unless: [String] = [], action: String, insteadOf: String?
     ) throws -> Lesson {
         Lesson(
             skill: try path("desk"), title: "title", when: "when",
-            cues: try cues.map { try #require(Cue($0)) }, action: try #require(Action(action)),
+            cues: try cues.map { try #require(Cue($0)) },
+            unless: try unless.map { try #require(Cue($0)) }, action: try #require(Action(action)),
             insteadOf: try insteadOf.map { try #require(Action($0)) }, because: "because")
     }
 
     static func advice(
-        _ number: Int, cues: [String], action: String, insteadOf: String?
+        _ number: Int, cues: [String], unless: [String] = [], action: String, insteadOf: String?
     ) throws -> Advice {
         Advice(
-            id: try id(number), lesson: try lesson(cues: cues, action: action, insteadOf: insteadOf)
-        )
+            id: try id(number),
+            lesson: try lesson(
+                cues: cues, unless: unless, action: action, insteadOf: insteadOf))
     }
 
     /// The trace of an agent that answers as it leans.

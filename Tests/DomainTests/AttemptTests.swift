@@ -50,6 +50,17 @@ import Testing
         #expect(record == AdviceRecord(helped: 1, harmed: 1.5))
     }
 
+    @Test func whatALessonIsNotForCountsNeitherWay() throws {
+        let attempts = [
+            try Sample.attempt("my fund", right: "b"),
+            try Sample.attempt("a card fund", right: "a"),
+            try Sample.attempt("fund of a visa card", right: "b"),
+            try Sample.attempt("a card of this fund", right: "a"),
+        ]
+        let lesson = try Sample.lesson(cues: ["fund"], unless: ["visa cards", "card fund"])
+        #expect(AdviceRecord.of(lesson, over: attempts) == AdviceRecord(helped: 1, harmed: 1))
+    }
+
     @Test func withoutAttemptsNothingIsKnown() throws {
         let record = AdviceRecord.of(try Sample.lesson(cues: ["fund"]), over: [Attempt]())
         #expect(record.useScore == 0.5)

@@ -18,11 +18,13 @@ enum Sample {
     }
 
     static func lesson(
-        cues: [String], action: String = "answer `b`", insteadOf: String? = "answer `a`"
+        cues: [String], unless: [String] = [], action: String = "answer `b`",
+        insteadOf: String? = "answer `a`"
     ) throws -> Lesson {
         Lesson(
             skill: try path("support"), title: "title", when: "when",
-            cues: try cues.map { try #require(Cue($0)) }, action: try #require(Action(action)),
+            cues: try cues.map { try #require(Cue($0)) },
+            unless: try unless.map { try #require(Cue($0)) }, action: try #require(Action(action)),
             insteadOf: try insteadOf.map { try #require(Action($0)) }, because: "because")
     }
 

@@ -146,10 +146,18 @@ import Testing
         let text = "x\(character)y"
         let lessons = [
             try Sample.lesson(title: text), try Sample.lesson(when: text),
-            try Sample.lesson(cues: [text]), try Sample.lesson(action: text),
+            try Sample.lesson(cues: [text]), try Sample.lesson(unless: [text]),
+            try Sample.lesson(action: text),
             try Sample.lesson(insteadOf: text), try Sample.lesson(because: text),
         ]
         for lesson in lessons { #expect(try check(.characters, lesson).isFailure) }
+    }
+
+    @Test func whatKeepsItFromItsOwnFailureIsNamed() throws {
+        let silent = try check(.replay, Sample.lesson(unless: ["passport", "funds"]))
+        #expect(silent.isFailure)
+        #expect(silent.message.hasSuffix("leave out “funds”"))
+        #expect(try !check(.replay, Sample.lesson(unless: ["passport"])).isFailure)
     }
 
     @Test(arguments: ["naïve – “quoted”", "日本語", "a\tb", "👍🏽"])

@@ -64,13 +64,15 @@ enum Sample {
         skill: String = "support/intent",
         title: String = "A question about the origin of money is not an identity check",
         when: String = "the customer asks where the money must come from",
-        cues: [String] = ["fund", "source of funds"], action: String = "answer `verify_source`",
+        cues: [String] = ["fund", "source of funds"], unless: [String] = [],
+        action: String = "answer `verify_source`",
         insteadOf: String? = "answer `verify_identity`",
         because: String = "identity checks are about the person; this asks about the fund"
     ) throws -> Lesson {
         Lesson(
             skill: try path(skill), title: title, when: when,
-            cues: try cues.map { try #require(Cue($0)) }, action: try #require(Action(action)),
+            cues: try cues.map { try #require(Cue($0)) },
+            unless: try unless.map { try #require(Cue($0)) }, action: try #require(Action(action)),
             insteadOf: try insteadOf.map { try #require(Action($0)) }, because: because)
     }
 

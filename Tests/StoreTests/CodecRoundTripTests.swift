@@ -17,6 +17,7 @@ struct CodecRoundTripTests {
             lesson: Lesson(
                 skill: try draw.skill(), title: draw.line(), when: draw.text(),
                 cues: try (0..<draw.number(in: 0...5)).map { _ in try draw.cue() },
+                unless: try (0..<draw.number(in: 0...2)).map { _ in try draw.cue() },
                 action: try draw.action(), insteadOf: try draw.maybe { try $0.action() },
                 because: draw.text()),
             origin: Strategy.Origin(

@@ -31,15 +31,17 @@ struct BehaviourText {
     private static func fields(_ old: Lesson, _ new: Lesson) -> [String] {
         let pairs = [
             ("title", old.title, new.title), ("when", old.when, new.when),
-            (
-                "cues", old.cues.map(\.text).joined(separator: ", "),
-                new.cues.map(\.text).joined(separator: ", ")
-            ),
+            ("cues", text(old.cues), text(new.cues)),
+            ("unless", text(old.unless), text(new.unless)),
             ("do", old.action.text, new.action.text),
             ("instead-of", old.insteadOf?.text ?? "nothing", new.insteadOf?.text ?? "nothing"),
             ("because", old.because, new.because),
         ]
         return pairs.filter { $0.1 != $0.2 }.map { "      \($0.0): \($0.1) -> \($0.2)" }
+    }
+
+    private static func text(_ cues: [Cue]) -> String {
+        cues.isEmpty ? "nothing" : cues.map(\.text).joined(separator: ", ")
     }
 
     private static func share(_ competency: Competency?) -> String {

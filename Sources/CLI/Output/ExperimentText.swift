@@ -14,12 +14,8 @@ struct ExperimentText {
         lines += report.arms.filter { $0.after == last }.map {
             Self.row($0.arm.summary, Self.cells($0))
         }
-        lines += ["", Self.row("gain after", Self.checkpoints(report).map(String.init))]
-        let arms = report.arms.map(\.arm)
-        for arm in Arm.allCases where arms.contains(arm) {
-            let curve = report.arms.filter { $0.arm == arm }.map(\.gain.points)
-            lines.append(Self.row(arm.summary, curve))
-        }
+        lines += Self.curves("gain after", report) { $0.gain.points }
+        lines += Self.curves("p < .05 after", report) { $0.significant.percent }
         lines.append("")
         if let adjusted = report.adjusted { lines.append(Self.text(adjusted, report)) }
         if let sequence = report.sequence { lines.append(Self.text(sequence, report)) }
@@ -50,6 +46,17 @@ struct ExperimentText {
             arm.fixed.fixed(places: 1), arm.broken.fixed(places: 1), arm.significant.percent,
             arm.significantByHolm.percent, "\(Int(arm.strategies.rounded()))",
         ]
+    }
+
+    /// A figure of each arm at each checkpoint.
+    private static func curves(
+        _ title: String, _ report: ExperimentReport, _ figure: (ArmSummary) -> String
+    ) -> [String] {
+        let arms = report.arms.map(\.arm)
+        let curves = Arm.allCases.filter(arms.contains).map { arm in
+            row(arm.summary, report.arms.filter { $0.arm == arm }.map(figure))
+        }
+        return ["", row(title, checkpoints(report).map(String.init))] + curves
     }
 
     private static func checkpoints(_ report: ExperimentReport) -> [Int] {

@@ -15,6 +15,7 @@ struct RecalledMemory: Encodable {
         let title: String
         let when: String
         let cues: [String]
+        let unless: [String]
         let action: String
         let insteadOf: String?
         let because: String
@@ -24,7 +25,7 @@ struct RecalledMemory: Encodable {
         let score: Double
 
         enum CodingKeys: String, CodingKey {
-            case id, path, skill, title, when, cues, because, helped, harmed, cue, score
+            case id, path, skill, title, when, cues, unless, because, helped, harmed, cue, score
             case action = "do"
             case insteadOf = "instead-of"
         }
@@ -36,6 +37,7 @@ struct RecalledMemory: Encodable {
             title = hit.lesson.title
             when = hit.lesson.when
             cues = hit.lesson.cues.map(\.text)
+            unless = hit.lesson.unless.map(\.text)
             action = hit.lesson.action.text
             insteadOf = hit.lesson.insteadOf?.text
             because = hit.lesson.because

@@ -8,10 +8,11 @@ struct StrategyText {
 
     init(_ hit: Hit, number: Int) {
         let lesson = hit.lesson
-        var lines = [
-            "\(number). \(lesson.title)", "   when       \(lesson.when)",
-            "   do         \(lesson.action.text)",
-        ]
+        var lines = ["\(number). \(lesson.title)", "   when       \(lesson.when)"]
+        if !lesson.unless.isEmpty {
+            lines.append("   unless     \(lesson.unless.map(\.text).joined(separator: ", "))")
+        }
+        lines.append("   do         \(lesson.action.text)")
         if let rejected = lesson.insteadOf { lines.append("   instead of \(rejected.text)") }
         lines.append("   because    \(lesson.because)")
         let why = hit.cue.map { "cue '\($0)'" } ?? "alike in words"

@@ -33,6 +33,9 @@ extension Gate {
         if !lesson.cues.contains(where: { $0.occurs(in: failure.task) }) {
             return "it does not fire on its own failure; give a cue that occurs in the task"
         }
+        if let word = lesson.unless.first(where: { $0.occurs(in: failure.task) }) {
+            return "`unless` keeps it from firing on its own failure; leave out “\(word.text)”"
+        }
         if !failure.situation.leavesRoom(for: lesson) {
             let taken = failure.situation.leaning ?? "the action taken there"
             return "`instead-of` is not what went wrong in its own failure; name `\(taken)`"

@@ -64,6 +64,7 @@ extension Lesson {
     /// The fields by the names they have in a file.
     fileprivate var fields: [(String, String)] {
         [("skill", skill.text), ("title", title), ("when", when)] + cues.map { ("cues", $0.text) }
+            + unless.map { ("unless", $0.text) }
             + [
                 ("do", action.text), ("instead-of", insteadOf?.text ?? ""), ("because", because),
             ]

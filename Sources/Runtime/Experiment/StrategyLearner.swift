@@ -97,7 +97,8 @@ extension IndexedStrategy {
         let lesson = strategy.lesson
         let copy = Lesson(
             skill: lesson.skill, title: lesson.title, when: lesson.when, cues: cues,
-            action: lesson.action, insteadOf: lesson.insteadOf, because: lesson.because)
+            unless: lesson.unless, action: lesson.action, insteadOf: lesson.insteadOf,
+            because: lesson.because)
         return IndexedStrategy(
             strategy: Strategy(
                 id: strategy.id, status: strategy.status, lesson: copy, origin: strategy.origin),

@@ -33,6 +33,7 @@ enum StrategyCodec {
             skill: skill, title: try reader.requiredText("title"),
             when: try reader.requiredText("when"),
             cues: try reader.list("cues", expected: "a word or a phrase", Cue.init),
+            unless: try reader.list("unless", expected: "a word or a phrase", Cue.init),
             action: try reader.required("do", expected: "an action", Action.init),
             insteadOf: try reader.value("instead-of", expected: "an action", Action.init),
             because: try reader.requiredText("because"))
@@ -44,8 +45,9 @@ enum StrategyCodec {
             ("id", .text(strategy.id.text)), ("title", .text(lesson.title)),
             ("skill", .text(lesson.skill.text)), ("status", .text(strategy.status.rawValue)),
             ("when", .text(lesson.when)), ("cues", .list(lesson.cues.map(\.text))),
-            ("do", .text(lesson.action.text)),
         ]
+        if !lesson.unless.isEmpty { fields.append(("unless", .list(lesson.unless.map(\.text)))) }
+        fields.append(("do", .text(lesson.action.text)))
         if let rejected = lesson.insteadOf { fields.append(("instead-of", .text(rejected.text))) }
         fields.append(("because", .text(lesson.because)))
         if let agent = origin.agent { fields.append(("agent", .text(agent))) }

@@ -52,6 +52,7 @@ struct NaiveRecall {
         return (strategy.status == .active || isMine)
             && query.skill.map { $0 == skill || skill.isAncestor(of: $0) } ?? true
             && query.situation.leavesRoom(for: strategy.lesson)
+            && !strategy.lesson.unless.contains { $0.occurs(in: query.situation.terms) }
             && entry.expires.map { query.now < $0 } ?? true
     }
 

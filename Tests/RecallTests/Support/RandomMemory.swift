@@ -48,7 +48,8 @@ struct RandomMemory {
         let status = one(of: [.proposed, .active, .active, .active, .retired] as [Strategy.Status])
         return try Sample.strategy(
             number, skill: one(of: Self.skills), title: sentence(upTo: 3), when: sentence(upTo: 8),
-            cues: cues(), action: one(of: Self.actions), insteadOf: maybe(Self.actions),
+            cues: cues(), unless: maybe([["my"], ["card", "of money"]]) ?? [],
+            action: one(of: Self.actions), insteadOf: maybe(Self.actions),
             because: sentence(upTo: 6), status: status, agent: maybe(Self.agents),
             created: maybe([Sample.now]), trace: maybe([1, 2, 3]), memory: maybe(["1c9e0d2", ""]),
             supersedes: (0..<self.number(in: 0...2)).map { _ in self.number(in: 0...9) },

@@ -19,7 +19,8 @@ enum Sample {
 
     static func strategy(
         _ number: Int, skill: String = "support", title: String = "Title", when: String = "When",
-        cues: [String] = [], action: String = "answer `b`", insteadOf: String? = nil,
+        cues: [String] = [], unless: [String] = [], action: String = "answer `b`",
+        insteadOf: String? = nil,
         because: String = "Because", status: Strategy.Status = .active, agent: String? = nil,
         created: Date? = nil, trace: Int? = nil, memory: String? = nil, supersedes: [Int] = [],
         expires: Date? = nil, lapses: Date? = nil, location: String? = nil, helped: Double = 0,
@@ -27,7 +28,8 @@ enum Sample {
     ) throws -> IndexedStrategy {
         let lesson = Lesson(
             skill: try path(skill), title: title, when: when,
-            cues: try cues.map { try #require(Cue($0)) }, action: try #require(Action(action)),
+            cues: try cues.map { try #require(Cue($0)) },
+            unless: try unless.map { try #require(Cue($0)) }, action: try #require(Action(action)),
             insteadOf: try insteadOf.map { try #require(Action($0)) }, because: because)
         let strategy = Strategy(
             id: try id(number), status: status, lesson: lesson,
