@@ -69,8 +69,10 @@ extension Scratch {
     func recall(
         _ task: String, leaning: String? = nil, agent: String = "desk-1"
     ) async throws -> RecallStrategies.Outcome {
-        try await RecallStrategies(task: task, leaning: leaning)
-            .run(finder, surroundings: .fixed(agent: agent))
+        var strategies = RecallStrategies(task: task, leaning: leaning)
+        // However slow the machine is: what a recall says after its limit has tests of its own.
+        strategies.patience = .seconds(120)
+        return try await strategies.run(finder, surroundings: .fixed(agent: agent))
     }
 }
 
