@@ -7,7 +7,8 @@ import Foundation
 /// It runs in a process group of its own, which ends with the time limit.
 ///
 /// The request is `{"scenario": {"task", "skill"}, "strategies": [{"id", "title", "when", "cues",
-/// "unless", "do", "instead-of", "because"}]}`. The answer is plain text, or `{"answer": "…", "used": ["id", …]}`.
+/// "unless", "do", "instead-of", "because"}]}`. The answer is plain text, or
+/// `{"answer": "…", "used": ["id", …]}`.
 public struct CommandAgent: Agent {
     /// The name it signs with.
     public let name: String

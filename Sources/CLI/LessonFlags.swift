@@ -11,7 +11,7 @@ struct LessonFlags: ParsableArguments {
     var when: String?
     @Option(name: .customLong("cue"), help: "A word or phrase of the task; may be repeated")
     var cues: [String] = []
-    @Option(help: ArgumentHelp("A word or phrase of tasks that it is not for; may be repeated"))
+    @Option(help: "A word or phrase of tasks that it is not for; may be repeated")
     var unless: [String] = []
     @Option(name: .customLong("do"), help: ArgumentHelp("What to do", valueName: "action"))
     var action: String?

@@ -49,7 +49,7 @@ struct TextGenerator {
 
     mutating func cue() throws -> Cue { try #require(Cue("cue " + line())) }
 
-    mutating func action() throws -> Action { try #require(Action("`do` " + line())) }
+    mutating func action() throws -> Action { try #require(Action("do " + line()) ?? Action("do")) }
 
     mutating func pick<Value: CaseIterable>(_ type: Value.Type = Value.self) throws -> Value {
         try #require(Value.allCases.randomElement(using: &generator))
