@@ -19,3 +19,8 @@ public struct Cue: Hashable, Sendable {
     /// Whether the cue has at least one word that carries meaning of its own.
     public var isTelling: Bool { terms.stems.contains { !StopWords.contains($0) } }
 }
+
+extension [Cue] {
+    /// The cues as people read them, separated by commas.
+    public var listed: String { map(\.text).joined(separator: ", ") }
+}

@@ -35,25 +35,38 @@ extension RecallIndex {
     private func title(of candidate: Candidate) throws(RecallError) -> String {
         try EntryRecord.title(parts[candidate.place.part].record(candidate.row))
     }
+
+    /// Whether the task holds a word or phrase that the candidate is not for.
+    fileprivate func rulesOut(
+        _ candidate: Candidate, in scope: Scope
+    ) throws(RecallError) -> Bool {
+        guard candidate.row.flags.contains(.hasUnless) else { return false }
+        let unless = try EntryRecord.unless(parts[candidate.place.part].record(candidate.row))
+        return scope.rulesOut(unless)
+    }
 }
 
 /// The best of many candidates, found without sorting them all.
 struct Shortlist {
     /// How many are wanted; those that follow are forgotten.
     let limit: Int
+    private let scope: Scope
     private let index: RecallIndex
     private var candidates: [Candidate] = []
     /// The last of those that are good enough so far; nil while there are fewer than wanted.
     private(set) var last: Candidate?
 
-    init(limit: Int, of index: RecallIndex) {
+    init(limit: Int, _ scope: Scope, of index: RecallIndex) {
         self.limit = limit
+        self.scope = scope
         self.index = index
     }
 
     /// Takes a candidate; of several for one entry the first in order counts.
     mutating func offer(_ candidate: Candidate) throws(RecallError) {
         if let last, try !index.precedes(candidate, last) { return }
+        // Last, because it takes reading the entry's record.
+        if try index.rulesOut(candidate, in: scope) { return }
         candidates.append(candidate)
         if candidates.count / 2 > limit + 32 { try settle() }
     }

@@ -46,7 +46,7 @@ struct Likeness {
     ) throws(RecallError) -> [Candidate] {
         var sieve = Sieve(
             index: index, scope: scope, except: except, floor: floor,
-            shortlist: Shortlist(limit: limit, of: index))
+            shortlist: Shortlist(limit: limit, scope, of: index))
         for (number, part) in index.parts.enumerated() {
             var rows = RowReader(part)
             // Some thousand entries at a time, so that their sums stay in the processor's cache.

@@ -49,7 +49,7 @@ extension RecallIndex {
     private func cueMatches(
         _ words: [UInt64], _ scope: Scope, limit: Int
     ) throws(RecallError) -> [Candidate] {
-        var shortlist = Shortlist(limit: limit, of: self)
+        var shortlist = Shortlist(limit: limit, scope, of: self)
         for part in parts.indices {
             var rows = RowReader(parts[part])
             try forEachCueMatch(of: words, in: part) { entry, length, bytes throws(RecallError) in
@@ -90,11 +90,6 @@ extension RecallIndex {
     ) throws(RecallError) -> Candidate? {
         if place.part == 0, replaced.contains(place.entry) { return nil }
         guard scope.admits(row) else { return nil }
-        if row.flags.contains(.hasUnless),
-            scope.rulesOut(try EntryRecord.unless(parts[place.part].record(row)))
-        {
-            return nil
-        }
         let record = try record(place, else: row.record)
         return Candidate(
             place: place, row: row, record: record, cueLength: cueLength,

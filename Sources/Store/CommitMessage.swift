@@ -60,7 +60,7 @@ public struct CommitMessage: Hashable, Sendable {
         let lesson = strategy.lesson
         var body = ["When \(lesson.when)"]
         if !lesson.unless.isEmpty {
-            body.append("unless the task says \(lesson.unless.map(\.text).joined(separator: ", "))")
+            body.append("unless the task says \(lesson.unless.listed)")
         }
         body.append("do \(lesson.action.text)")
         if let rejected = lesson.insteadOf { body.append("instead of \(rejected.text)") }

@@ -41,7 +41,7 @@ struct BehaviourText {
     }
 
     private static func text(_ cues: [Cue]) -> String {
-        cues.isEmpty ? "nothing" : cues.map(\.text).joined(separator: ", ")
+        cues.isEmpty ? "nothing" : cues.listed
     }
 
     private static func share(_ competency: Competency?) -> String {

@@ -10,7 +10,7 @@ struct StrategyText {
         let lesson = hit.lesson
         var lines = ["\(number). \(lesson.title)", "   when       \(lesson.when)"]
         if !lesson.unless.isEmpty {
-            lines.append("   unless     \(lesson.unless.map(\.text).joined(separator: ", "))")
+            lines.append("   unless     \(lesson.unless.listed)")
         }
         lines.append("   do         \(lesson.action.text)")
         if let rejected = lesson.insteadOf { lines.append("   instead of \(rejected.text)") }
