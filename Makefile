@@ -6,7 +6,7 @@ RUNS   ?= 1000000
 BUILD  := .build/release
 FLAGS  := -c release --static-swift-stdlib -Xlinker -s
 
-.PHONY: demo test build install lint format benchmark sweep torture fuzz sanitize setup clean
+.PHONY: demo test build install lint format benchmark torture fuzz sanitize setup clean
 
 demo: build
 	@memory="$(MEMORY)"; [ -n "$$memory" ] || memory=$$(mktemp -d)/memory; $(BUILD)/etude demo --memory "$$memory"
@@ -25,12 +25,6 @@ install: build
 benchmark: build
 	swift build $(FLAGS) --product etude-benchmark
 	$(BUILD)/etude-benchmark
-
-# Every skill of a desk, five seeds each: make sweep DESK=folder
-sweep: build
-	@[ -n "$(DESK)" ] || { echo "error: name a desk: make sweep DESK=folder" >&2; exit 1; }
-	swift build $(FLAGS) --product etude-benchmark
-	$(BUILD)/etude-benchmark sweep "$(DESK)"
 
 # Failing calls, full disks, kills, damage and storms, in full: half an hour and more.
 torture:

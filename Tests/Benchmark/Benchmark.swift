@@ -8,8 +8,8 @@ import Foundation
 
 /// Measures what the README states, beside the `git` program on the same memory in the same run.
 ///
-/// Usage: `etude-benchmark [ENTRIES …]`, `etude-benchmark index [ENTRIES …]`, or `etude-benchmark sweep DESK [SEEDS [ATTEMPTS]]`. The
-/// program `etude` is taken from beside the benchmark.
+/// Usage: `etude-benchmark [ENTRIES …]` or `etude-benchmark index [ENTRIES …]`. The program `etude` is taken
+/// from beside the benchmark.
 @main
 enum Benchmark {
     static func main() async {
@@ -23,13 +23,6 @@ enum Benchmark {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
             .appending(component: "etude").path
-        if arguments.first == "sweep", arguments.count > 1 {
-            let numbers = arguments.dropFirst(2).compactMap { Int($0) }
-            return try await Sweep(
-                program: program, desk: arguments[1], seeds: numbers.first ?? 5,
-                attempts: numbers.dropFirst().first ?? 100
-            ).run()
-        }
         // For the benchmark itself, which is not small enough to tell what another program holds.
         if arguments.first == "memory" {
             return print(Int(try Shell.memory(of: Array(arguments.dropFirst()))))
