@@ -57,6 +57,28 @@ import Testing
         #expect(result.errors == "")
     }
 
+    @Test func aStrategyIsNotForWhatItsUnlessSays() throws {
+        let flags = [
+            "learn", "--skill", "support/refunds", "--when", "a customer asks for a refund",
+            "--cue", "refund", "--unless", "gift card", "--unless", "deposit", "--do",
+            "call `find_order`", "--instead-of", "call `refund`", "--because",
+            "`refund` fails on an open order", "--task",
+            "please refund order 1123", "--did", "called `refund`", "--expected", "a receipt",
+            "--happened", "an error",
+        ]
+        let learned = try scratch.etude(flags, in: scratch.top)
+        #expect(learned.status == 0)
+        #expect(try scratch.etude("recall", "refund order 7").output.contains("gift card, deposit"))
+        #expect(try scratch.etude("recall", "refund the gift card").output == "")
+        let id = learned.output.prefix(10)
+        let file = try scratch.git("ls-files", "strategies/**\(id).md").dropLast()
+        let text = try scratch.read(String(file))
+        try scratch.write(text.replacing(", deposit", with: ""), to: String(file))
+        try scratch.commitByHand()
+        let diff = try scratch.etude("diff", "HEAD~1").output
+        #expect(diff.contains("unless: gift card, deposit -> gift card\n"))
+    }
+
     @Test func learnOpensAnEditor() throws {
         let script = scratch.folder + "/editor"
         try scratch.write(
