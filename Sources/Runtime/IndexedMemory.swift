@@ -1,6 +1,7 @@
 import EtudeDomain
 import EtudePractice
 import EtudeRecall
+import struct Foundation.Date
 
 /// What the gate asks a memory, answered from an index and a log of attempts.
 struct IndexedMemory: GateSource {
@@ -20,4 +21,34 @@ struct IndexedMemory: GateSource {
     }
 
     func attempts(firing lesson: Lesson) -> [Attempt] { log.hits(of: lesson) }
+}
+
+extension IndexedMemory {
+    /// What a strategy does over the stored attempts where it fires, but for the one that taught it.
+    func evidence(
+        about strategy: Strategy, now: Date
+    ) throws(RecallError) -> TrialEvidence {
+        var evidence = TrialEvidence()
+        for attempt in log.hits(of: strategy.lesson)
+        where attempt.trace != strategy.origin.trace {
+            let (without, with) = try outcomes(of: attempt, strategy.id, now: now)
+            evidence.count(attempt, for: strategy.lesson, without: without, with: with)
+        }
+        return evidence
+    }
+
+    /// Whether an attempt comes out right without and with a strategy.
+    private func outcomes(
+        of attempt: Attempt, _ id: EntryID, now: Date
+    ) throws(RecallError) -> (without: Bool, with: Bool) {
+        // One more than is handed over, for the one that comes instead.
+        let limits = RecallLimits(strategies: index.limits.strategies + 1, characters: .max)
+        let firing = try index.hits(
+            for: Query(situation: attempt.situation, now: now, limits: limits)
+        ).filter { $0.lesson.fires(in: attempt.situation) }
+        func isRight(_ hit: Hit?) -> Bool {
+            hit?.lesson.action.isTaken(by: attempt.right) ?? attempt.baseSucceeded
+        }
+        return (isRight(firing.first { $0.id != id }), isRight(firing.first))
+    }
 }

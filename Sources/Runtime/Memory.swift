@@ -250,11 +250,19 @@ extension Memory {
     }
 
     private func retire(_ known: IndexedStrategy) async throws(StoreError) {
-        let (lesson, record) = (known.strategy.lesson, known.record)
-        let fact =
-            "Its advice was right \(record.helped.plain) times and harmed \(record.harmed.plain) times "
-            + "over \(derived.log.attemptCount) stored attempts."
-        _ = try await store.setStatus(
+        let record = known.record
+        _ = try await retire(
+            known,
+            because: "Its advice was right \(record.helped.plain) times and harmed "
+                + "\(record.harmed.plain) times over \(derived.log.attemptCount) stored attempts.")
+    }
+
+    /// Retires a strategy, in a commit that states the fact as its file does from then on.
+    func retire(
+        _ known: IndexedStrategy, because fact: String
+    ) async throws(StoreError) -> ObjectID {
+        let lesson = known.strategy.lesson
+        return try await store.setStatus(
             Strategy.Status.retired.rawValue, of: known.location,
             adding: "\n## Retired\n\n\(fact)\n",
             message: CommitMessage(
@@ -263,6 +271,14 @@ extension Memory {
                     (.retires, known.strategy.id.text), (.skill, lesson.skill.text),
                     (.agent, surroundings.agent),
                 ]), by: surroundings.signature)
+    }
+
+    /// What a strategy does over the stored attempts where it fires, but for the one that taught it.
+    func evidence(about strategy: Strategy) async throws(StoreError) -> TrialEvidence {
+        let now = surroundings.now()
+        return try await looking { derived throws(RecallError) in
+            try derived.known.evidence(about: strategy, now: now)
+        }
     }
 }
 

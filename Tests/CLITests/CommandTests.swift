@@ -177,6 +177,16 @@ import Testing
         try scratch.expect(try scratch.etude("diff", "HEAD"), in: "diff-nothing.txt")
     }
 
+    @Test func trialSaysWhatAStrategyDoes() throws {
+        let id = try learn()
+        try scratch.expect(try scratch.etude("trial", id), in: "trial.txt")
+        try scratch.expect(try scratch.etude("trial", "--all"), in: "trial-all.txt")
+        try expectJSON("trial", id, in: "trial.json.txt")
+        let refused = try scratch.etude("trial", id, "--retire")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("the verdict about '\(id)' is 'unknown'"))
+    }
+
     @Test func revertTakesBack() throws {
         let id = try learn()
         try scratch.expect(try scratch.etude("revert", id, "--dry-run"), in: "revert-dry.txt")

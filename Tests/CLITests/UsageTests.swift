@@ -23,6 +23,9 @@ import Testing
         (["log", "--limit=-1"], "usage-log-limit.txt"),
         (["skills", "accept"], "usage-accept.txt"),
         (["demo"], "usage-demo.txt"),
+        (["trial"], "usage-trial.txt"),
+        (["trial", "refund"], "usage-trial-id.txt"),
+        (["trial", "--all", "--retire"], "usage-trial-retire.txt"),
     ]
 
     @Test(arguments: wrong.indices)

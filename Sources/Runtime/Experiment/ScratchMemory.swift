@@ -41,6 +41,9 @@ actor ScratchMemory: PracticeMemory {
 
     var revision: String? { index.revision }
 
+    /// What the gate asks.
+    var known: IndexedMemory { IndexedMemory(index: index, log: log) }
+
     /// The strategies, retired ones included, in the order of their ids.
     var strategies: [IndexedStrategy] {
         var all: [IndexedStrategy] = []
@@ -63,8 +66,7 @@ actor ScratchMemory: PracticeMemory {
     func judge(
         _ lesson: Lesson, from trace: Trace, _ model: CompetencyModel
     ) throws(StoreError) -> Verdict {
-        let gate = Gate(
-            charter: charter, taxonomy: taxonomy, source: IndexedMemory(index: index, log: log))
+        let gate = Gate(charter: charter, taxonomy: taxonomy, source: known)
         let verdict = sound { () throws(RecallError) in
             try gate.judge(lesson, from: trace) { model.state(of: $0) == .mastered }
         }

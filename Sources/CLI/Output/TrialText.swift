@@ -1,0 +1,71 @@
+import EtudeRuntime
+
+/// What trials came to, as people read it.
+struct TrialText {
+    let text: String
+
+    /// The account of one strategy.
+    init(_ row: TrialStrategies.Row, of outcome: TrialStrategies.Outcome) {
+        var lines = [
+            "\(row.id)  \(row.title)",
+            "verdict  \(row.verdict.rawValue): \(Self.reason(row, of: outcome.attempts))",
+            "replay   fires in \(row.fires) of \(outcome.attempts) stored attempts; fixes "
+                + "\(row.fixed), breaks \(row.broken) (belief \(row.effectBelief.percent))",
+            "advice   right in \(row.helped.plain), harmful in \(row.harmed.plain) (belief "
+                + "\(row.adviceBelief.percent))",
+            "at       \(Self.revision(outcome))",
+        ]
+        if row.verdict == .harms, outcome.commit == nil {
+            lines.append(
+                row.isOfPerson
+                    ? "A person wrote or changed it: 'status: retired' in its file takes it out."
+                    : "Proposed: 'etude trial \(row.id) --retire' takes it out of recall.")
+        }
+        text = lines.joined(separator: "\n")
+    }
+
+    /// Every strategy on a line, the best first.
+    init(ranking outcome: TrialStrategies.Outcome) {
+        var lines = [
+            Self.line(
+                "verdict", "belief", "fires", "fixed", "broken", "right", "harmful", "strategy")
+        ]
+        lines += outcome.strategies.map { row in
+            Self.line(
+                row.verdict.rawValue, row.belief.percent, "\(row.fires)", "\(row.fixed)",
+                "\(row.broken)", row.helped.plain, row.harmed.plain, "\(row.id) \(row.title)")
+        }
+        let verdicts = TrialStrategies.Row.Verdict.allCases.map { verdict in
+            "\(outcome.strategies.count { $0.verdict == verdict }) \(verdict.rawValue)"
+        }
+        lines += [
+            "",
+            "tried \(outcome.strategies.count) over \(outcome.attempts) stored attempts at "
+                + "\(Self.revision(outcome)): \(verdicts.joined(separator: ", "))",
+        ]
+        text = lines.joined(separator: "\n")
+    }
+
+    private static func revision(_ outcome: TrialStrategies.Outcome) -> String {
+        outcome.revision.map { String($0.prefix(7)) } ?? "no revision"
+    }
+
+    private static func reason(_ row: TrialStrategies.Row, of attempts: Int) -> String {
+        switch row.verdict {
+        case .helps: "with it more is right than without"
+        case .harms where row.effectBelief > row.adviceBelief:
+            "its advice is wrong more often than right"
+        case .harms: "with it less is right than without"
+        case .inert: "it comes up, and nothing depends on it"
+        case .unknown where attempts == 0: "no stored attempt says what would have been right"
+        case .unknown where row.fires == 0:
+            "it fires in no stored attempt but the one that taught it"
+        case .unknown: "too few stored attempts tell"
+        }
+    }
+
+    private static func line(_ cells: String...) -> String {
+        let widths = [9, 9, 7, 7, 8, 7, 9, 0]
+        return zip(cells, widths).map { $0.padded(to: $1) }.joined()
+    }
+}
