@@ -61,6 +61,8 @@ import Testing
             var attempts = 0
             while try isUntouched(branch), attempts < 5000 {
                 try scratch.git("switch", "-q", branch)
+                // Lets the writer begin where other tests take all threads.
+                try await Task.sleep(for: .milliseconds(1))
                 attempts += 1
             }
         }
