@@ -37,7 +37,8 @@ public struct CommandAgent: Agent {
         let request = Request(
             scenario: .init(task: task, skill: skill?.text),
             strategies: advice.map(Request.Strategy.init))
-        return try answer(in: try await output(for: request.text))
+        return try answer(
+            in: try await Program(command, timeLimit: timeLimit).output(for: request.text))
     }
 
     private func answer(in output: String) throws(AgentError) -> Answer {

@@ -72,27 +72,16 @@ struct HeldOut {
     }
 
     private func outcome(_ item: Desk.Item, _ index: RecallIndex) async -> Result<Row, Failure> {
-        do throws(AgentError) {
-            let base = try await agent.answer(item.text, in: nil, with: [])
-            let situation = Situation(
-                terms: Terms(of: item.text), leaning: Action.normalized(base.action[...]))
-            let hits: [Hit]
-            do throws(Failure) {
-                hits = try index.wordedHits(
-                    for: Query(
-                        situation: situation, agent: agent.name, now: now, limits: index.limits))
-            } catch {
-                return .failure(error)
-            }
-            let answer =
-                hits.isEmpty
-                ? base
-                : try await agent.answer(
-                    item.text, in: nil, with: hits.map { Advice(id: $0.id, lesson: $0.lesson) })
+        let agent = RecallingAgent(agent: agent, now: now)
+        do throws(Failure) {
+            let base = try await agent.base(of: item.text)
+            let choice = try await agent.choice(about: item.text, base: base, from: index)
             return .success(
-                Row(item: item, without: base.action, with: answer.action, used: answer.used))
+                Row(
+                    item: item, without: base.action, with: choice.answer.action,
+                    used: choice.answer.used))
         } catch {
-            return .failure(Failure(error))
+            return .failure(error)
         }
     }
 }

@@ -7,51 +7,38 @@ extension PracticeLoop {
     /// The most actions that a trace names of those an agent weighed.
     private static let consideredLimit = 5
 
-    /// What the agent chose, and from what.
-    struct Choice {
-        let answer: Answer
-        let base: Answer?
-        let hits: [Hit]
-    }
-
     /// Recalls and acts; keeps nothing.
-    func choose(_ scenario: Scenario, recallingIn skill: SkillPath?) async throws(Failure) -> Choice
-    {
-        let base = agent.rehearses ? try await answer(scenario.task, in: skill, with: []) : nil
-        guard let memory else {
-            let answer =
-                if let base { base } else { try await answer(scenario.task, in: skill, with: []) }
-            return Choice(answer: answer, base: base, hits: [])
+    func choose(
+        _ scenario: Scenario, recallingIn skill: SkillPath?
+    ) async throws(Failure) -> RecallingAgent.Choice {
+        let recalling = RecallingAgent(agent: agent, now: surroundings.now())
+        let base = agent.rehearses ? try await recalling.base(of: scenario.task, in: skill) : nil
+        if let memory {
+            return try await recalling.choice(
+                about: scenario.task, in: skill, base: base, from: await memory.index)
         }
-        let situation = Situation(
-            terms: Terms(of: scenario.task), leaning: base.map { Action.normalized($0.action[...]) }
-        )
-        let index = await memory.index
-        let hits = try index.wordedHits(
-            for: Query(
-                situation: situation, skill: skill, agent: agent.name, now: surroundings.now(),
-                limits: index.limits))
-        if hits.isEmpty, let base { return Choice(answer: base, base: base, hits: []) }
-        let advice = hits.map { Advice(id: $0.id, lesson: $0.lesson) }
-        let answer = try await answer(scenario.task, in: skill, with: advice)
-        return Choice(answer: answer, base: base, hits: hits)
+        let answer =
+            if let base { base } else { try await recalling.base(of: scenario.task, in: skill) }
+        return RecallingAgent.Choice(answer: answer, base: base, hits: [])
     }
 
-    private func answer(
-        _ task: String, in skill: SkillPath?, with advice: [Advice]
-    ) async throws(Failure) -> Answer {
-        do throws(AgentError) {
-            return try await agent.answer(task, in: skill, with: advice)
-        } catch {
-            throw Failure(error)
-        }
+    /// Whether what the agent chose is right, and what it would have done without memory; nil where
+    /// that was not tried.
+    func judge(
+        _ choice: RecallingAgent.Choice, of scenario: Scenario
+    ) async throws(Failure) -> (outcome: Trace.Outcome, base: Trace.Outcome?) {
+        let outcome = try await scenario.grader.judge(choice.answer.action)
+        guard let base = choice.base else { return (outcome, nil) }
+        if base.action == choice.answer.action { return (outcome, outcome) }
+        return (outcome, try await scenario.grader.judge(base.action))
     }
 
     /// The record of a performance.
     func trace(
-        of scenario: Scenario, _ performance: Performance, outcome: Trace.Outcome, started: Date
+        of scenario: Scenario, _ performance: Performance, baseOutcome: Trace.Outcome?,
+        started: Date
     ) -> Trace {
-        let (answer, base) = (performance.answer, performance.base)
+        let (answer, base, outcome) = (performance.answer, performance.base, performance.outcome)
         let (taken, right) = (
             TraceText.name(answer.action), scenario.grader.right.map(TraceText.name)
         )
@@ -60,8 +47,7 @@ extension PracticeLoop {
             task: TraceText.kept(scenario.task),
             outcome: outcome, difficulty: scenario.difficulty, memory: performance.memory,
             recalled: performance.hits.map(\.id), used: answer.used,
-            baseOutcome: base.flatMap { scenario.grader.outcome(of: $0.action) }, started: started,
-            ended: surroundings.now(),
+            baseOutcome: baseOutcome, started: started, ended: surroundings.now(),
             choice: Trace.Choice(
                 leaning: base.map { Action.normalized(TraceText.name($0.action)[...]) },
                 considered: (base?.considered ?? []).prefix(Self.consideredLimit)

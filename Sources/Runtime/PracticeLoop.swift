@@ -65,18 +65,18 @@ public actor PracticeLoop {
     ///   - skill: Recalls only strategies of this skill and those above it; nil for all, as when the
     ///     agent cannot know what a task is about.
     /// - Returns: The answer, and what it rests on.
-    /// - Throws: ``Failure`` when the agent gives no answer or the trace cannot be kept.
+    /// - Throws: ``Failure`` when the agent gives no answer, the grader no verdict, or the trace cannot be kept.
     public func perform(
         _ scenario: Scenario, recallingIn skill: SkillPath? = nil
     ) async throws(Failure) -> Performance {
         let started = surroundings.now()
         let choice = try await choose(scenario, recallingIn: skill)
-        let outcome = scenario.grader.outcome(of: choice.answer.action)
+        let (outcome, baseOutcome) = try await judge(choice, of: scenario)
         var performance = Performance(
             answer: choice.answer, base: choice.base, outcome: outcome, hits: choice.hits,
             memory: await memory?.revision, trace: nil)
-        guard let memory, let outcome else { return performance }
-        let trace = trace(of: scenario, performance, outcome: outcome, started: started)
+        guard let memory else { return performance }
+        let trace = trace(of: scenario, performance, baseOutcome: baseOutcome, started: started)
         try await worded { () throws(StoreError) in try await memory.keep(trace) }
         performance.trace = trace.id
         if outcome == .failure { evaluateLater(trace) }

@@ -183,15 +183,39 @@ import Testing
         #expect(await loop.troubles.isEmpty)
     }
 
-    @Test func aTaskThatOnlyAProgramCanGradeLeavesNoTrace() async throws {
+    @Test(arguments: [
+        (Scenario.Grader.command("grep -qi refund"), Trace.Outcome.success),
+        (.command("grep -q parcel"), .failure), (.regex("re[a-f]und"), .success),
+        (.regex("ref"), .failure), (.oneOf(["parcel", "Refund"]), .success),
+    ])
+    func anyGraderTellsTheOutcome(grader: Scenario.Grader, outcome: Trace.Outcome) async throws {
         let memory = try await scratch.memory()
-        let loop = loop(FailingCoach(), memory: memory)
-        let open = Scenario(
-            id: try id("0000000001"), title: "Open", skill: try skill("support/refunds"),
-            difficulty: 0, source: nil, grader: .command("true"), task: "please refund me")
-        let performance = try await loop.perform(open)
-        #expect(performance.outcome == nil)
-        #expect(try await memory.traces().isEmpty)
+        let loop = loop(FixedCoach(lessons: []), memory: memory)
+        let performance = try await loop.perform(try graded(grader))
+        #expect(performance.outcome == outcome)
+        #expect(try await memory.traces().map(\.outcome) == [outcome])
+    }
+
+    @Test(arguments: [
+        (Scenario.Grader.command("no-such-grader"), "127", 60_000),
+        (.command("kill -9 $$"), "137", 60_000), (.command("sleep 60"), "no verdict", 200),
+        (.regex("(((a+)+)+)+b"), "longer than", 200), (.regex("("), "cannot be read", 60_000),
+    ])
+    func aGraderThatFailsIsTold(
+        grader: Scenario.Grader, text: String, milliseconds: Int
+    ) async throws {
+        let answer = String(repeating: "a", count: 200)
+        let failure = try await failure {
+            try await grader.judge(answer, within: .milliseconds(milliseconds))
+        }
+        #expect(failure.message.contains(text))
+        #expect(failure.hint?.contains("expect") == true)
+    }
+
+    private func graded(_ grader: Scenario.Grader) throws -> Scenario {
+        Scenario(
+            id: try id("0000000001"), title: "Graded", skill: try skill("support/refunds"),
+            difficulty: 0, source: nil, grader: grader, task: "please refund me")
     }
 
     @Test func learnsAtMostTwoStrategiesFromOneFailure() async throws {
