@@ -44,6 +44,34 @@ extension Repository {
         return commits
     }
 
+    /// Visits the commits from `start` down the first parents, newest first, until `body` returns
+    /// false; what merges brought in from the side is left out.
+    public func walkFirstParents(
+        from start: ObjectID, _ body: (Commit) throws(GitError) -> Bool
+    ) throws(GitError) {
+        var next: ObjectID? = start
+        while let id = next {
+            let commit = try commit(id)
+            guard try body(commit) else { return }
+            next = commit.parents.first
+        }
+    }
+
+    /// Returns the newest commit that two commits build on; nil when they share none.
+    public func mergeBase(_ one: ObjectID, _ other: ObjectID) throws(GitError) -> ObjectID? {
+        var (first, second, base) = (one.raw, other.raw, git_oid())
+        let status = git_merge_base(&base, raw, &first, &second)
+        return try found(status, "git_merge_base") ? ObjectID(base) : nil
+    }
+
+    /// Returns the name of the folder's tree in a commit, of the root where no folder is named; nil
+    /// where there is no such folder.
+    public func tree(of folder: TreePath?, in commit: Commit) throws(GitError) -> ObjectID? {
+        guard let folder else { return commit.tree }
+        let entry = try entry(at: folder, inTree: commit.tree)
+        return entry?.isFolder == true ? entry?.id : nil
+    }
+
     private func next(
         in walk: borrowing Handle<WalkKind>, _ id: inout git_oid
     ) throws(GitError) -> Bool {

@@ -62,6 +62,48 @@ extension MemoryStore {
         return paths.isEmpty ? nil : MemoryChange(commit: commit, paths: paths)
     }
 
+    /// The commits that left the memory other than it was, oldest first, down the first parents from
+    /// `new` to `old`, which comes first whatever it changed; without `old` from the first that holds
+    /// the memory.
+    ///
+    /// - Returns: The commits; nil where `old` is not among the first parents of `new`.
+    public func line(
+        from old: ObjectID?, to new: ObjectID
+    ) throws(StoreError) -> [ObjectID]? {
+        try storing { () throws(GitError) in
+            var line: [ObjectID] = []
+            var later: (commit: ObjectID, tree: ObjectID?)?
+            try repository.walkFirstParents(from: new) { commit throws(GitError) in
+                let tree = try repository.tree(of: location.prefix, in: commit)
+                if let later, later.tree != nil, later.tree != tree { line.append(later.commit) }
+                later = (commit.id, tree)
+                return commit.id != old
+            }
+            guard let later, old == nil || later.commit == old else { return nil }
+            if old != nil || later.tree != nil { line.append(later.commit) }
+            return line.reversed()
+        }
+    }
+
+    /// A commit.
+    public func commit(_ id: ObjectID) throws(StoreError) -> Commit {
+        try storing { () throws(GitError) in try repository.commit(id) }
+    }
+
+    /// The commits of a merge's sides below it: the one that it went on from, the one that it took in,
+    /// and the newest that both build on; nil where it is no merge of two that share one.
+    public func sides(
+        of merge: ObjectID
+    ) throws(StoreError) -> (ours: ObjectID, theirs: ObjectID, base: ObjectID)? {
+        try storing { () throws(GitError) in
+            let parents = try repository.commit(merge).parents
+            guard parents.count == 2,
+                let base = try repository.mergeBase(parents[0], parents[1])
+            else { return nil }
+            return (parents[0], parents[1], base)
+        }
+    }
+
     /// Git's own difference of two revisions of the memory.
     public func patch(from old: ObjectID?, to new: ObjectID) throws(StoreError) -> String {
         try storing { () throws(GitError) in
