@@ -80,6 +80,7 @@ struct Etude: ParsableCommand {
             CommandGroup(
                 name: "History", subcommands: [Log.self, Show.self, Diff.self, Revert.self]),
             CommandGroup(name: "Taxonomy and review", subcommands: [Skills.self, Check.self]),
-            CommandGroup(name: "Evidence", subcommands: [Trial.self, RunExperiment.self]),
+            CommandGroup(
+                name: "Evidence", subcommands: [Trial.self, Bisect.self, RunExperiment.self]),
         ])
 }

@@ -31,6 +31,17 @@ extension MemoryFinder {
     }
 }
 
+extension Desk {
+    /// The desk in a folder; the embedded support desk where none is named, or `embedded`.
+    init(named folder: String?) throws(Failure) {
+        guard let folder, folder != "embedded" else {
+            self = .embedded
+            return
+        }
+        try self.init(folder: folder)
+    }
+}
+
 /// Who acts.
 struct AgentOptions: ParsableArguments {
     @Option(

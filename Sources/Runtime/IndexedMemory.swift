@@ -42,13 +42,23 @@ extension IndexedMemory {
         of attempt: Attempt, _ id: EntryID, now: Date
     ) throws(RecallError) -> (without: Bool, with: Bool) {
         // One more than is handed over, for the one that comes instead.
-        let limits = RecallLimits(strategies: index.limits.strategies + 1, characters: .max)
-        let firing = try index.hits(
+        let firing = try firing(in: attempt, limit: index.limits.strategies + 1, now: now)
+        return (
+            Self.isRight(firing.first { $0.id != id }, about: attempt),
+            Self.isRight(firing.first, about: attempt)
+        )
+    }
+
+    /// The strategies that fire where an attempt was made, in the order in which they are recalled.
+    func firing(in attempt: Attempt, limit: Int, now: Date) throws(RecallError) -> [Hit] {
+        let limits = RecallLimits(strategies: limit, characters: .max)
+        return try index.hits(
             for: Query(situation: attempt.situation, now: now, limits: limits)
         ).filter { $0.lesson.fires(in: attempt.situation) }
-        func isRight(_ hit: Hit?) -> Bool {
-            hit?.lesson.action.isTaken(by: attempt.right) ?? attempt.baseSucceeded
-        }
-        return (isRight(firing.first { $0.id != id }), isRight(firing.first))
+    }
+
+    /// Whether an attempt comes out right where a strategy decides, or none does.
+    static func isRight(_ hit: Hit?, about attempt: Attempt) -> Bool {
+        hit?.lesson.action.isTaken(by: attempt.right) ?? attempt.baseSucceeded
     }
 }

@@ -9,7 +9,7 @@ extension PracticeSession {
         -> Memory
     {
         let surroundings = surroundings.acting(as: agent.name)
-        try checkSkill()
+        try desk.requireRequests(for: skill)
         let finder = MemoryFinder(named: folder, environment: [:], currentFolder: folder)
         if !finder.exists {
             let initialize = InitializeMemory(folder: folder, skills: desk.taxonomy)
@@ -31,15 +31,6 @@ extension PracticeSession {
         }
         try await worded { () throws(StoreError) in try await memory.store.requireWritable(files) }
         return memory
-    }
-
-    private func checkSkill() throws(Failure) {
-        guard let skill, desk.intents(of: skill).isEmpty else { return }
-        let suggestion = Spelling.nearest(to: skill.text, among: desk.taxonomy.map(\.text))
-        throw Failure(
-            "the desk has no requests for the skill '\(skill)'",
-            hint: suggestion.map { "did you mean '\($0)'?" }
-                ?? "it has: \(desk.taxonomy.map(\.text).joined(separator: ", "))")
     }
 
     /// Returns the skills that are to be practised, each of which can be.

@@ -187,6 +187,17 @@ import Testing
         #expect(refused.errors.contains("the verdict about '\(id)' is 'unknown'"))
     }
 
+    @Test func bisectNamesTheCommit() throws {
+        let id = try learn()
+        let task = ["bisect", "--task", "please refund it", "--right", "refund"]
+        try scratch.expect(try scratch.etude(task, in: scratch.top), in: "bisect.txt")
+        try scratch.expect(
+            try scratch.etude(task + ["--good", "HEAD"], in: scratch.top), in: "bisect-same.txt")
+        let result = try scratch.etude(task + ["--json"], in: scratch.top)
+        #expect(result.status == 0)
+        #expect(result.output.contains("\"id\" : \"\(id)\""))
+    }
+
     @Test func revertTakesBack() throws {
         let id = try learn()
         try scratch.expect(try scratch.etude("revert", id, "--dry-run"), in: "revert-dry.txt")

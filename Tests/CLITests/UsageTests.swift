@@ -26,6 +26,9 @@ import Testing
         (["trial"], "usage-trial.txt"),
         (["trial", "refund"], "usage-trial-id.txt"),
         (["trial", "--all", "--retire"], "usage-trial-retire.txt"),
+        (["bisect", "--task", "x"], "usage-bisect-task.txt"),
+        (["bisect", "--desk", "x", "--run", "true"], "usage-bisect-both.txt"),
+        (["bisect", "--program", "x"], "usage-bisect-program.txt"),
     ]
 
     @Test(arguments: wrong.indices)

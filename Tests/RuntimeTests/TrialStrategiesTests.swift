@@ -103,74 +103,29 @@ import Testing
     }
 }
 
-/// Among honest strategies, one that harms comes last.
+/// Among 200 honest strategies, one that harms comes last.
 @Suite struct PlantedHarmTests {
-    private let desk = Desk.embedded
     private let now = Surroundings.fixed().now()
 
     /// Four memories, each with five plants of its own.
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func aPlantedStrategyComesLast(seed: UInt64) async throws {
+        let practised = try await PractisedDesk.shared.result(seed: seed)
+        #expect(practised.honest.count == PractisedDesk.count)
         var generator = SeededGenerator(seed: seed)
-        let memory = try await practised(&generator, seed)
-        let honest = await memory.strategies.filter(\.isRecallable).map(\.strategy)
-        #expect(honest.count >= 150)
         for _ in 0..<5 {
-            let planted = try await plant(in: memory, &generator)
+            let memory = practised.memory
+            let planted = try PractisedDesk.plant(among: await memory.attempts, &generator)
+            await memory.learn([(planted, body: "")])
             let known = await memory.known
             let harm = try known.evidence(about: planted, now: now)
             #expect(harm.verdict == .harms)
-            for strategy in honest {
+            for strategy in practised.honest {
                 let evidence = try known.evidence(about: strategy, now: now)
                 #expect(evidence.precedes(harm) == true)
             }
             await memory.learn([(copy(of: planted, .retired), body: "")])
         }
-    }
-
-    /// A memory that practised all requests of the embedded desk.
-    private func practised(
-        _ generator: inout SeededGenerator, _ seed: UInt64
-    ) async throws -> ScratchMemory {
-        let agent = Apprentice(name: "apprentice", intents: desk.skills.keys)
-        let memory = ScratchMemory(of: desk, agent: agent.name, admission: .gate)
-        let learner = StrategyLearner(
-            agent, ContrastCoach(intents: desk.skills), into: memory,
-            .rehearsing(as: agent.name, seed: seed))
-        var items = desk.practice
-        generator.shuffle(&items)
-        for item in items {
-            guard let skill = desk.skills[item.intent], await learner.accepted < 200 else { break }
-            _ = try await learner.practise(item, of: skill)
-        }
-        return memory
-    }
-
-    /// Takes in a strategy that fires on a common word and names an action that is never right there.
-    private func plant(
-        in memory: ScratchMemory, _ generator: inout SeededGenerator
-    ) async throws -> Strategy {
-        let attempts = await memory.attempts
-        let words = Dictionary(grouping: attempts.flatMap { Set($0.situation.terms.stems) }) { $0 }
-            .filter { entry in
-                // A stem that is a word too.
-                entry.value.count >= 8 && !StopWords.contains(entry.key)
-                    && Terms(of: entry.key).stems == [entry.key]
-            }.keys.sorted()
-        let word = try #require(words.randomElement(using: &generator))
-        let cue = try #require(Cue(word))
-        let right = Set(attempts.filter { cue.occurs(in: $0.situation.terms) }.map(\.right))
-        let wrong = desk.skills.keys.sorted().filter { !right.contains($0) }
-        let action = try #require(wrong.randomElement(using: &generator))
-        let lesson = Lesson(
-            skill: try #require(desk.skills[action]), title: "Planted",
-            when: "a request says '\(word)'", cues: [cue],
-            action: try #require(Action("answer `\(action)`")), insteadOf: nil, because: "planted")
-        let strategy = Strategy(
-            id: EntryID(using: &generator), status: .active, lesson: lesson,
-            origin: Strategy.Origin())
-        await memory.learn([(strategy, body: "")])
-        return strategy
     }
 
     private func copy(of strategy: Strategy, _ status: Strategy.Status) -> Strategy {

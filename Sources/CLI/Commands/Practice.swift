@@ -56,7 +56,7 @@ struct Practice: AsyncParsableCommand, WritingCommand {
     }
 
     func run() async throws {
-        let desk = if let folder = desk { try Desk(folder: folder) } else { Desk.embedded }
+        let desk = try Desk(named: desk)
         let session = PracticeSession(
             desk: desk, skill: skill, attempts: attempts, seed: seed, agent: agent(on: desk))
         var talk = PracticeTalk(agent: signature)

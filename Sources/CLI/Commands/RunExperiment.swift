@@ -68,18 +68,18 @@ struct RunExperiment: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let whole = if let folder = desk { try Desk(folder: folder) } else { Desk.embedded }
+        let whole = try Desk(named: desk)
         let desk = whole.measured(on: split)
         let experiment = try Experiment(
             desk: desk, agent: agent(on: desk), arms: arms, skills: skill, seeds: seeds,
             checkpoints: [25, 50, 100, 200].filter { $0 < attempts } + [attempts],
             isInSequence: sequence)
-        let talk = ExperimentTalk()
+        let line = SharedProgressLine()
         let report = try await experiment.run(atOnce: ProcessInfo.processInfo.activeProcessorCount)
         {
-            talk.tell($0, of: $1)
+            line.show("\($0) of \($1) runs done")
         }
-        talk.end()
+        line.clear()
         if let rows { try Console.save(ExperimentRows(report).text, in: rows) }
         if json { return try Console.show(json: report) }
         Console.show(ExperimentText(report).text)

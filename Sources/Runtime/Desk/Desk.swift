@@ -55,6 +55,16 @@ public struct Desk: Sendable {
         .keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
+    /// Refuses a skill that no request is for.
+    func requireRequests(for skill: SkillPath?) throws(Failure) {
+        guard let skill, intents(of: skill).isEmpty else { return }
+        let suggestion = Spelling.nearest(to: skill.text, among: taxonomy.map(\.text))
+        throw Failure(
+            "the desk has no requests for the skill '\(skill)'",
+            hint: suggestion.map { "did you mean '\($0)'?" }
+                ?? "it has: \(taxonomy.map(\.text).joined(separator: ", "))")
+    }
+
     /// The skills that its intents have, and those above them.
     public var taxonomy: [SkillPath] {
         Set(skills.values.flatMap { [$0] + $0.ancestors }).sorted()

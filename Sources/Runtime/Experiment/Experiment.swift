@@ -43,13 +43,7 @@ public struct Experiment: Sendable {
     }
 
     private func check() throws(Failure) {
-        for skill in skills where desk.intents(of: skill).isEmpty {
-            let near = Spelling.nearest(to: skill.text, among: desk.taxonomy.map(\.text))
-            throw Failure(
-                "the desk has no requests for the skill '\(skill)'",
-                hint: near.map { "did you mean '\($0)'?" }
-                    ?? "it has: \(desk.taxonomy.map(\.text).joined(separator: ", "))")
-        }
+        for skill in skills { try desk.requireRequests(for: skill) }
         guard desk.skills.count > 1 else {
             throw Failure(
                 "the desk has one intent, which nothing can be taken for",
