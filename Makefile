@@ -41,12 +41,16 @@ fuzz: setup
 	SWIFT_BACKTRACE=enable=no .build-fuzz/release/etude-fuzz -runs=$(RUNS) -timeout=10 -print_final_stats=1 \
 	    -dict=Tests/Fuzz/words.dict -artifact_prefix=.build-fuzz/ .build-fuzz/corpus Tests/Fuzz/Corpus
 
-# The tests under the thread sanitizer, then under the address sanitizer.
+# The tests under the thread sanitizer, then under the address sanitizer; a few at a time, where the
+# toolchain can, so that what is slow here does not wait for its turn until its time is up.
 sanitize: setup
 	TSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Sanitizers/thread.txt" \
-	    swift test --sanitize=thread --scratch-path .build-thread
+	    swift test $(FEW) --sanitize=thread --scratch-path .build-thread
 	LSAN_OPTIONS="suppressions=$(CURDIR)/Tests/Sanitizers/leaks.txt:print_suppressions=0" \
-	    swift test --sanitize=address --scratch-path .build-address
+	    swift test $(FEW) --sanitize=address --scratch-path .build-address
+
+WIDTH = --experimental-maximum-parallelization-width
+FEW   = $(shell swift test --help-hidden | grep -q -e '$(WIDTH)' && echo $(WIDTH) 4)
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

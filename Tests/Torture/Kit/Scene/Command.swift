@@ -9,7 +9,7 @@ struct Command: Sendable {
     /// A file that stands in for standard input.
     var input: String?
     /// How long it may take before it counts as hung.
-    var deadline = Duration.seconds(30)
+    var deadline = Duration.seconds(300)
 
     private static let outputLimit = 1 << 24
 
