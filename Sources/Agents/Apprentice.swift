@@ -35,16 +35,18 @@ public struct Apprentice: Agent {
         return Array((intents.joined(separator: "\n") + "\n" + lines.joined()).utf8)
     }
 
-    /// Answers with the first advice that fires, else with the likeliest intent.
+    /// Answers with the action that most of the advice that fires names, else with the likeliest intent.
     public func answer(
         _ task: String, in skill: SkillPath?, with advice: [Advice]
     ) async throws(AgentError) -> Answer {
         let terms = Terms(of: task)
         let considered = centroids.ranking(of: terms).prefix(Self.named).map { intents[$0] }
         let situation = Situation(terms: terms, leaning: considered.first)
-        if let decisive = advice.first(where: { $0.lesson.fires(in: situation) }) {
+        let firing = advice.filter { $0.lesson.fires(in: situation) }
+        if let action = firing.map(\.lesson).agreedAction {
             return Answer(
-                action: decisive.lesson.action.name, considered: considered, used: [decisive.id])
+                action: action.name, considered: considered,
+                used: firing.filter { $0.lesson.action.name == action.name }.map(\.id))
         }
         return Answer(action: considered.first ?? "", considered: considered)
     }

@@ -42,23 +42,43 @@ extension IndexedMemory {
         of attempt: Attempt, _ id: EntryID, now: Date
     ) throws(RecallError) -> (without: Bool, with: Bool) {
         // One more than is handed over, for the one that comes instead.
-        let firing = try firing(in: attempt, limit: index.limits.strategies + 1, now: now)
-        return (
-            Self.isRight(firing.first { $0.id != id }, about: attempt),
-            Self.isRight(firing.first, about: attempt)
-        )
+        let hits = try hits(for: attempt, limit: index.limits.strategies + 1, now: now)
+        let rest = hits.filter { $0.id != id }
+        return (isRight(rest, about: attempt), isRight(hits, about: attempt))
     }
 
-    /// The strategies that fire where an attempt was made, in the order in which they are recalled.
-    func firing(in attempt: Attempt, limit: Int, now: Date) throws(RecallError) -> [Hit] {
+    /// Whether an attempt comes out right with what is handed over of these.
+    private func isRight(_ hits: [Hit], about attempt: Attempt) -> Bool {
+        Decision(hits.prefix(index.limits.strategies), about: attempt).isRight
+    }
+
+    /// What an agent decides in an attempt that follows what most of the strategies say that fire.
+    func decision(about attempt: Attempt, now: Date) throws(RecallError) -> Decision {
+        let limit = index.limits.strategies
+        return Decision(try hits(for: attempt, limit: limit, now: now)[...], about: attempt)
+    }
+
+    private func hits(
+        for attempt: Attempt, limit: Int, now: Date
+    ) throws(RecallError) -> [Hit] {
         let limits = RecallLimits(strategies: limit, characters: .max)
-        return try index.hits(
-            for: Query(situation: attempt.situation, now: now, limits: limits)
-        ).filter { $0.lesson.fires(in: attempt.situation) }
+        return try index.hits(for: Query(situation: attempt.situation, now: now, limits: limits))
     }
 
-    /// Whether an attempt comes out right where a strategy decides, or none does.
-    static func isRight(_ hit: Hit?, about attempt: Attempt) -> Bool {
-        hit?.lesson.action.isTaken(by: attempt.right) ?? attempt.baseSucceeded
+    /// What an agent decides with some strategies.
+    struct Decision {
+        /// Nil for base competence.
+        let action: Action?
+        let isRight: Bool
+        /// The strategies that say so.
+        let used: [EntryID]
+
+        fileprivate init(_ hits: ArraySlice<Hit>, about attempt: Attempt) {
+            let firing = hits.filter { $0.lesson.fires(in: attempt.situation) }
+            let agreed = firing.map(\.lesson).agreedAction
+            action = agreed
+            isRight = agreed?.isTaken(by: attempt.right) ?? attempt.baseSucceeded
+            used = firing.filter { $0.lesson.action.name == agreed?.name }.map(\.id)
+        }
     }
 }

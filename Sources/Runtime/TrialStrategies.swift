@@ -6,8 +6,8 @@ import EtudeStore
 
 /// Says what strategies do: replays every stored attempt where one fires with it and without it.
 ///
-/// An answer is that of the first strategy recalled that fires, and the base competence's where none
-/// does. The attempt that taught a strategy says nothing about it and is left out.
+/// An answer is what most of the strategies handed over say that fire, and the base competence's where
+/// none does. The attempt that taught a strategy says nothing about it and is left out.
 public struct TrialStrategies: Sendable {
     /// What a trial of one strategy came to.
     public struct Row: Codable, Hashable, Sendable {

@@ -103,6 +103,18 @@ import Testing
         #expect(try await answer(task, with: []) == base)
     }
 
+    @Test func whatMostOfTheAdviceThatFiresNamesDecides() async throws {
+        let advice = [
+            try Sample.advice(1, cues: ["late"], action: "answer `a`", insteadOf: nil),
+            try Sample.advice(2, cues: ["book"], action: "answer `b`", insteadOf: nil),
+            try Sample.advice(3, cues: ["late book"], action: "answer `b`", insteadOf: nil),
+            try Sample.advice(4, cues: ["parcel"], action: "answer `a`", insteadOf: nil),
+        ]
+        let answer = try await answer("my late book", with: advice)
+        #expect(answer.action == "b")
+        #expect(answer.used == [advice[1].id, advice[2].id])
+    }
+
     @Test func adviceThatRulesNothingOutFiresOnItsCue() async throws {
         let advice = try Sample.advice(1, cues: ["late book"], action: "pay_fine", insteadOf: nil)
         #expect(try await answer("late books", with: [advice]).action == "pay_fine")

@@ -8,9 +8,9 @@ struct Trial: AsyncParsableCommand {
         abstract: "Say whether a strategy helps",
         discussion: """
             Replays the stored attempts where a strategy fires, with it and without
-            it, as an agent that follows the first strategy that fires. The attempt
-            that taught it is left out. The verdict is helps, harms, inert or
-            unknown; the first two take a belief of 95 %.
+            it, as an agent that follows what most of the recalled strategies say.
+            The attempt that taught it is left out. The verdict is helps, harms,
+            inert or unknown; the first two take a belief of 95 %.
 
             EXAMPLES
               etude trial 4kq7w2mx9d               one strategy

@@ -77,7 +77,7 @@ struct TaskExamination: Examination {
     }
 }
 
-/// Replays stored attempts, as an agent that follows the first strategy that fires.
+/// Replays stored attempts, as an agent that follows what most of the strategies say that fire.
 struct ReplayExamination: Examination {
     let attempts: [Attempt]
     let store: MemoryStore
@@ -93,17 +93,15 @@ struct ReplayExamination: Examination {
         let known = IndexedMemory(index: index, log: log)
         return try questions.map { question throws(Failure) in
             let attempt = attempts[question]
-            let firing: [Hit]
+            let decision: IndexedMemory.Decision
             do throws(RecallError) {
-                firing = try known.firing(in: attempt, limit: index.limits.strategies, now: now)
+                decision = try known.decision(about: attempt, now: now)
             } catch {
                 throw Failure(error)
             }
             return GivenAnswer(
-                text: firing.first?.lesson.action.text ?? attempt.situation.leaning
-                    ?? "base competence",
-                isRight: IndexedMemory.isRight(firing.first, about: attempt),
-                used: firing.prefix(1).map(\.id))
+                text: decision.action?.text ?? attempt.situation.leaning ?? "base competence",
+                isRight: decision.isRight, used: decision.used)
         }
     }
 }
