@@ -81,6 +81,9 @@ struct Etude: ParsableCommand {
                 name: "History", subcommands: [Log.self, Show.self, Diff.self, Revert.self]),
             CommandGroup(name: "Taxonomy and review", subcommands: [Skills.self, Check.self]),
             CommandGroup(
-                name: "Evidence", subcommands: [Trial.self, Bisect.self, RunExperiment.self]),
+                name: "Evidence",
+                subcommands: [
+                    Report.self, Trial.self, Bisect.self, RunExperiment.self,
+                ]),
         ])
 }

@@ -27,4 +27,33 @@ extension MemoryStore {
                 files, to: "refs/etude/drafts/\(agent)", message: message.text, author: author)
         }
     }
+
+    /// What the gate refused, newest first.
+    public func refusals() throws(StoreError) -> [Refusal] {
+        try storing { () throws(GitError) in
+            var refusals: [Refusal] = []
+            for (_, tip) in try repository.references(under: "refs/etude/drafts") {
+                try repository.walk(from: tip) { commit throws(GitError) in
+                    refusals.append(Refusal(commit))
+                    return true
+                }
+            }
+            return refusals
+        }
+    }
+}
+
+/// Drafts of one failure that the gate refused.
+public struct Refusal: Hashable, Sendable {
+    /// How many drafts.
+    public let drafts: Int
+    /// Why, as `check: what it found`.
+    public let reasons: [String]
+
+    init(_ commit: Commit) {
+        let words = commit.subject.split(separator: " ")
+        drafts = words.dropLast().last.flatMap { Int($0) } ?? 1
+        reasons = commit.message.split(separator: "\n").dropFirst().map(String.init)
+            .filter { !$0.hasPrefix("Etude-") }
+    }
 }

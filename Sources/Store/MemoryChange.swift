@@ -22,6 +22,11 @@ public struct MemoryChange: Hashable, Sendable {
     /// The agents that the commit names in its trailers.
     public var agents: [String] { commit.values(ofTrailer: CommitMessage.Key.agent.name) }
 
+    /// Whether the commit let a strategy in.
+    public var isLearning: Bool {
+        commit.subject.hasPrefix("\(CommitMessage.Verb.learn.rawValue)(")
+    }
+
     /// Whether the commit says that it takes another back.
     public var isRevert: Bool { !reverted.isEmpty }
 

@@ -5,7 +5,7 @@ import Testing
     static let commands = [
         "init", "status", "doctor", "schema", "demo", "recall", "record", "learn", "practice",
         "snapshot", "log", "show", "diff", "revert", "skills", "skills tree", "skills accept",
-        "skills decline", "check", "trial", "bisect", "experiment",
+        "skills decline", "check", "report", "trial", "bisect", "experiment",
     ]
 
     @Test(arguments: commands)
