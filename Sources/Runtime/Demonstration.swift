@@ -8,6 +8,8 @@ public struct Demonstration: Sendable {
     public let folder: String
     /// What the order of the requests is drawn from.
     public let seed: UInt64
+    /// How many parts of the experiment run at once.
+    public let atOnce: Int
 
     /// What is shown, in order.
     public enum Step: Sendable {
@@ -21,6 +23,8 @@ public struct Demonstration: Sendable {
         case history([ShowHistory.Entry], all: Int)
         /// The strategy was taken back, and these answers changed.
         case reverted(RevertChange.Outcome, changed: [ChangedAnswer])
+        /// The same practice for every skill, beside a placebo.
+        case compared(ExperimentReport)
     }
 
     /// An answer before and after a strategy was taken back.
@@ -43,7 +47,12 @@ public struct Demonstration: Sendable {
         public let reverted: String
         /// The answers that changed.
         public let changed: [ChangedAnswer]
+        /// The same practice for every skill, beside a placebo.
+        public let experiment: ExperimentReport
     }
+
+    /// How many seeds the experiment has.
+    public static let seeds = 5
 
     /// How many requests are practised on.
     public static let attempts = 100
@@ -52,9 +61,10 @@ public struct Demonstration: Sendable {
     public static let skill = SkillPath("support/delivery")
 
     /// Plans a demonstration.
-    public init(folder: String, seed: UInt64) {
+    public init(folder: String, seed: UInt64, atOnce: Int = 1) {
         self.folder = folder
         self.seed = seed
+        self.atOnce = atOnce
     }
 
     /// Runs it, telling each step.
@@ -95,7 +105,13 @@ public struct Demonstration: Sendable {
                 request: old.item.text, before: old.with, after: new.with, right: old.item.intent)
         }
         tell(.reverted(reverted, changed: changed))
-        return Outcome(practice: report, reverted: id.text, changed: changed)
+        let experiment = try await Experiment(
+            desk: desk, agent: agent, arms: [.practice, .placebo], seeds: Self.seeds,
+            checkpoints: [Self.attempts / 2, Self.attempts], isInSequence: true
+        ).run(atOnce: atOnce)
+        tell(.compared(experiment))
+        return Outcome(
+            practice: report, reverted: id.text, changed: changed, experiment: experiment)
     }
 
     private func rows(
@@ -109,12 +125,12 @@ public struct Demonstration: Sendable {
         return try await heldOut.rows(with: await memory.index)
     }
 
-    /// The strategy that fixed most answers net of those it broke, the first by id among equals, with
-    /// the number of answers that it decided.
+    /// The strategy that by itself fixed most answers net of those it broke, the first by id among
+    /// equals, with the number of answers that it decided.
     private func mostHelpful(
         in rows: [HeldOut.Row]
     ) throws(Failure) -> (id: EntryID, decided: Int) {
-        let decided = Dictionary(grouping: rows.filter { !$0.used.isEmpty }) { $0.used[0] }
+        let decided = Dictionary(grouping: rows.filter { $0.used.count == 1 }) { $0.used[0] }
         let net = decided.mapValues { rows in
             rows.reduce(0) { $0 + ($1.isRight ? 1 : 0) - ($1.wasRight ? 1 : 0) }
         }

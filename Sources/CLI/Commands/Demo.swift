@@ -1,5 +1,6 @@
 import ArgumentParser
 import EtudeRuntime
+import Foundation
 
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -7,7 +8,8 @@ struct Demo: AsyncParsableCommand {
         abstract: "Show the whole loop on the embedded support desk",
         discussion: """
             Practises 100 requests, shows the learning curve and a strategy, takes the
-            strategy back and shows which answers change back.
+            strategy back and shows which answers change back; then holds practice
+            against a placebo, skill by skill.
 
             EXAMPLES
               etude demo --memory /tmp/practice
@@ -26,10 +28,12 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let memory = try MemoryOptions.parse(["--memory", folder])
-        let outcome = try await Demonstration(folder: memory.finder.folder, seed: seed)
-            .run(try Surroundings.real(agent: "apprentice")) { step in
-                if !json { Console.show(DemoText(step).text) }
-            }
+        let demonstration = Demonstration(
+            folder: memory.finder.folder, seed: seed,
+            atOnce: ProcessInfo.processInfo.activeProcessorCount)
+        let outcome = try await demonstration.run(try Surroundings.real(agent: "apprentice")) {
+            if !json { Console.show(DemoText($0).text) }
+        }
         if json { return try Console.show(json: outcome) }
         Console.show(DemoText.whatNext(outcome))
     }

@@ -13,6 +13,7 @@ struct DemoText {
                 "\nThe strategy that helped most on requests never seen; it decided \(decided) answers:\n\n\(path)\n\n\(text.safeToPrint)"
             case .history(let entries, let all): Self.history(entries, all)
             case .reverted(let outcome, let changed): Self.reverted(outcome, changed)
+            case .compared(let report): "\n\(Self.comparing)\n\n\(ExperimentText(report).text)"
             }
     }
 
@@ -33,6 +34,12 @@ struct DemoText {
     private static let caveat = """
         A scripted coach told the apprentice the right answers. This shows that the memory carries
         improvement to requests never seen; it does not show how well a language model reflects.
+        """
+
+    private static let comparing = """
+        Was that luck? Every skill of the desk practised by itself, with five orders of requests, beside a placebo: the
+        same strategies with their cues shuffled. The requests were written for this project, so this is a
+        demonstration and no evidence; README.md has the figures on BANKING77.
         """
 
     private static func curve(_ count: Int, _ comparison: PracticeReport.Comparison) -> String {
