@@ -24,13 +24,16 @@ struct IndexedMemory: GateSource {
 }
 
 extension IndexedMemory {
-    /// What a strategy does over the stored attempts where it fires, but for the one that taught it.
+    /// What a strategy does where it fires: over the attempts given, else over the stored ones, but for
+    /// the one that taught it.
     func evidence(
-        about strategy: Strategy, now: Date
+        about strategy: Strategy, over attempts: [Attempt]?, now: Date
     ) throws(RecallError) -> TrialEvidence {
         var evidence = TrialEvidence()
-        for attempt in log.hits(of: strategy.lesson)
-        where attempt.trace != strategy.origin.trace {
+        let hits =
+            attempts?.filter { strategy.lesson.fires(in: $0.situation) }
+            ?? log.hits(of: strategy.lesson)
+        for attempt in hits where attempt.trace != strategy.origin.trace {
             let (without, with) = try outcomes(of: attempt, strategy.id, now: now)
             evidence.count(attempt, for: strategy.lesson, without: without, with: with)
         }

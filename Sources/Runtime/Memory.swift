@@ -273,11 +273,14 @@ extension Memory {
                 ]), by: surroundings.signature)
     }
 
-    /// What a strategy does over the stored attempts where it fires, but for the one that taught it.
-    func evidence(about strategy: Strategy) async throws(StoreError) -> TrialEvidence {
+    /// What a strategy does where it fires: over the attempts given, else over the stored ones, but for
+    /// the one that taught it.
+    func evidence(
+        about strategy: Strategy, over attempts: [Attempt]? = nil
+    ) async throws(StoreError) -> TrialEvidence {
         let now = surroundings.now()
         return try await looking { derived throws(RecallError) in
-            try derived.known.evidence(about: strategy, now: now)
+            try derived.known.evidence(about: strategy, over: attempts, now: now)
         }
     }
 }

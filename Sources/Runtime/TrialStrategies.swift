@@ -1,10 +1,12 @@
+import EtudeAgents
 public import EtudeDomain
 import EtudePractice
 import EtudeGit
 import EtudeRecall
 import EtudeStore
 
-/// Says what strategies do: replays every stored attempt where one fires with it and without it.
+/// Says what strategies do: replays every stored attempt, or every held-out request of a desk, where one
+/// fires with it and without it.
 ///
 /// An answer is what most of the strategies handed over say that fire, and the base competence's where
 /// none does. The attempt that taught a strategy says nothing about it and is left out.
@@ -56,7 +58,9 @@ public struct TrialStrategies: Sendable {
     public struct Outcome: Codable, Hashable, Sendable {
         /// The revision whose strategies were tried.
         public let revision: String?
-        /// The stored attempts whose right answer is known.
+        /// What was replayed: `stored attempts` whose right answer is known, or `held-out requests`.
+        public let asked: String
+        /// How many.
         public let attempts: Int
         /// The strategies, those that help most first.
         public let strategies: [Row]
@@ -65,9 +69,14 @@ public struct TrialStrategies: Sendable {
     }
 
     private let finder: MemoryFinder
+    private let desk: Desk?
 
-    /// Tries strategies of the memory that `finder` finds.
-    public init(_ finder: MemoryFinder) { self.finder = finder }
+    /// Tries strategies of the memory that `finder` finds, on the held-out requests of a desk where one
+    /// is given.
+    public init(_ finder: MemoryFinder, asking desk: Desk? = nil) {
+        self.finder = finder
+        self.desk = desk
+    }
 
     /// Tries one strategy.
     public func one(_ id: EntryID, surroundings: Surroundings) async throws(Failure) -> Outcome {
@@ -111,9 +120,10 @@ public struct TrialStrategies: Sendable {
         for row in outcome.strategies {
             try Self.requireRetirable(row)
             let memory = try await open(surroundings)
+            let fact = Self.fact(row, asked: outcome.asked)
             outcome.commit = try await worded { () throws(StoreError) in
                 guard let known = try await memory.strategy(id) else { throw .noStrategy(id) }
-                let commit = try await memory.retire(known, because: Self.fact(row))
+                let commit = try await memory.retire(known, because: fact)
                 await memory.catchUp()
                 await memory.saveIndex()
                 return commit.description
@@ -136,8 +146,8 @@ public struct TrialStrategies: Sendable {
     }
 
     /// The evidence, as the commit and the strategy's file state it.
-    private static func fact(_ row: Row) -> String {
-        "Replayed with and without it, \(row.fires) stored attempts: it fixed \(row.fixed) and broke "
+    private static func fact(_ row: Row, asked: String) -> String {
+        "Replayed with and without it, \(row.fires) \(asked): it fixed \(row.fixed) and broke "
             + "\(row.broken). Its advice was right \(row.helped.plain) times and harmed "
             + "\(row.harmed.plain) times."
     }
@@ -159,10 +169,11 @@ public struct TrialStrategies: Sendable {
     private func outcome(
         of strategies: [IndexedStrategy], in memory: Memory
     ) async throws(Failure) -> Outcome {
-        try await worded { () throws(StoreError) in
+        let heldOut = try await heldOut(for: memory)
+        return try await worded { () throws(StoreError) in
             var tried: [(row: Row, evidence: TrialEvidence)] = []
             for known in strategies {
-                let evidence = try await memory.evidence(about: known.strategy)
+                let evidence = try await memory.evidence(about: known.strategy, over: heldOut)
                 let isLearned =
                     known.strategy.isLearned
                     ? try await memory.store.isAsLearned(known.strategy.id, at: known.location)
@@ -170,9 +181,23 @@ public struct TrialStrategies: Sendable {
                 tried.append((Row(known.strategy, evidence, isOfPerson: !isLearned), evidence))
             }
             tried.sort { $0.evidence.precedes($1.evidence) ?? ($0.row.id < $1.row.id) }
+            let stored = await memory.attempts.count
             return Outcome(
-                revision: await memory.revision, attempts: await memory.attempts.count,
-                strategies: tried.map(\.row), commit: nil)
+                revision: await memory.revision,
+                asked: heldOut == nil ? "stored attempts" : "held-out requests",
+                attempts: heldOut?.count ?? stored, strategies: tried.map(\.row), commit: nil)
+        }
+    }
+
+    /// The held-out requests of the desk, as attempts of the embedded apprentice; nil without a desk.
+    private func heldOut(for memory: Memory) async throws(Failure) -> [Attempt]? {
+        guard let desk else { return nil }
+        let agent = Apprentice(name: memory.surroundings.agent, intents: desk.skills.keys)
+        return try await Probe.all(of: desk, for: agent).map { probe in
+            Attempt(
+                trace: memory.surroundings.newID(), skill: probe.skill, task: probe.item.text,
+                leaning: probe.situation.leaning, right: Action.normalized(probe.item.intent[...]),
+                succeeded: probe.wasRight, baseSucceeded: probe.wasRight)
         }
     }
 }

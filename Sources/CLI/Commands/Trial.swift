@@ -17,6 +17,7 @@ struct Trial: AsyncParsableCommand {
               etude trial 4kq7w2mx9d --retire      retire it, if it harms
               etude trial --all                    every strategy, the best first
               etude trial --all --skill support/refunds
+              etude trial --all --desk banking77   on held-out requests of a desk
             """)
 
     @Argument(help: "The id of a strategy")
@@ -27,6 +28,12 @@ struct Trial: AsyncParsableCommand {
 
     @Option(help: "With --all: only this skill and those below it")
     var skill: SkillPath?
+
+    @Option(
+        help: ArgumentHelp(
+            "Ask the held-out requests of a desk; 'embedded' is the support desk",
+            valueName: "folder"))
+    var desk: String?
 
     @Flag(help: "Retire the strategy if it harms; never one that a person wrote or changed")
     var retire = false
@@ -50,7 +57,7 @@ struct Trial: AsyncParsableCommand {
 
     func run() async throws {
         let surroundings = try agent.surroundings()
-        let trial = TrialStrategies(memory.finder)
+        let trial = TrialStrategies(memory.finder, asking: try desk.map { try Desk(named: $0) })
         guard let id = id.flatMap(EntryID.init) else {
             let outcome = try await trial.all(of: skill, surroundings: surroundings)
             if memory.json { return try Console.show(json: outcome) }

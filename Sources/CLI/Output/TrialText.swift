@@ -8,8 +8,8 @@ struct TrialText {
     init(_ row: TrialStrategies.Row, of outcome: TrialStrategies.Outcome) {
         var lines = [
             "\(row.id)  \(row.title)",
-            "verdict  \(row.verdict.rawValue): \(Self.reason(row, of: outcome.attempts))",
-            "replay   fires in \(row.fires) of \(outcome.attempts) stored attempts; fixes "
+            "verdict  \(row.verdict.rawValue): \(Self.reason(row, of: outcome))",
+            "replay   fires in \(row.fires) of \(outcome.attempts) \(outcome.asked); fixes "
                 + "\(row.fixed), breaks \(row.broken) (belief \(row.effectBelief.percent))",
             "advice   right in \(row.helped.plain), harmful in \(row.harmed.plain) (belief "
                 + "\(row.adviceBelief.percent))",
@@ -40,7 +40,7 @@ struct TrialText {
         }
         lines += [
             "",
-            "tried \(outcome.strategies.count) over \(outcome.attempts) stored attempts at "
+            "tried \(outcome.strategies.count) over \(outcome.attempts) \(outcome.asked) at "
                 + "\(Self.revision(outcome)): \(verdicts.joined(separator: ", "))",
         ]
         text = lines.joined(separator: "\n")
@@ -50,17 +50,20 @@ struct TrialText {
         outcome.revision.map { String($0.prefix(7)) } ?? "no revision"
     }
 
-    private static func reason(_ row: TrialStrategies.Row, of attempts: Int) -> String {
+    private static func reason(
+        _ row: TrialStrategies.Row, of outcome: TrialStrategies.Outcome
+    ) -> String {
         switch row.verdict {
         case .helps: "with it more is right than without"
         case .harms where row.effectBelief > row.adviceBelief:
             "its advice is wrong more often than right"
         case .harms: "with it less is right than without"
         case .inert: "it comes up, and nothing depends on it"
-        case .unknown where attempts == 0: "no stored attempt says what would have been right"
+        case .unknown where outcome.attempts == 0:
+            "no stored attempt says what would have been right; --desk asks a desk's requests"
         case .unknown where row.fires == 0:
-            "it fires in no stored attempt but the one that taught it"
-        case .unknown: "too few stored attempts tell"
+            "it fires in none of them, the one that taught it aside"
+        case .unknown: "too few of them tell"
         }
     }
 

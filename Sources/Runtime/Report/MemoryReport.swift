@@ -119,6 +119,8 @@ public struct MemoryReport: Codable, Hashable, Sendable {
     public let abilities: [Ability]
     /// The same questions at revisions of the memory; nil where there is nothing to ask.
     public let stages: Stages?
+    /// What the strategies were replayed over: `stored attempts` or `held-out requests`.
+    public let asked: String
     /// The strategies, those that help most first.
     public let strategies: [TrialStrategies.Row]
     /// What became of the drafts.

@@ -42,13 +42,14 @@ public struct ReportMemory: Sendable {
                 now: surroundings.now())
         }
         progress("trying strategies")
-        let trials = try await TrialStrategies(finder).all(surroundings: surroundings)
+        let trials = try await TrialStrategies(finder, asking: desk).all(surroundings: surroundings)
         progress("asking earlier revisions")
         return MemoryReport(
             name: charter.name, revision: await memory.revision ?? "", date: surroundings.now(),
             traces: traces.count, curves: byAgent.compactMap(Self.curve), abilities: abilities,
             stages: try await stages(of: memory, surroundings),
-            strategies: trials.strategies, gate: try await Self.gate(of: memory.store))
+            asked: trials.asked, strategies: trials.strategies,
+            gate: try await Self.gate(of: memory.store))
     }
 
     private static func curve(of agent: String, _ traces: [Trace]) -> MemoryReport.Curve? {

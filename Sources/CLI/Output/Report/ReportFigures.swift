@@ -23,7 +23,8 @@ struct ReportFigures {
             .flatMap { Self.abilities(of: $0.key, $0.value, source(command)) }
             + [report.stages.map { Self.stages($0, source(command)) }].compactMap(\.self)
             + [
-                Self.strategies(report.strategies, source("etude trial --all")),
+                Self.strategies(
+                    report, source(command.replacing("etude report", with: "etude trial --all"))),
                 Self.gate(report.gate, source(command)),
             ]
     }
@@ -96,7 +97,8 @@ struct ReportFigures {
                 }))
     }
 
-    private static func strategies(_ rows: [TrialStrategies.Row], _ source: String) -> Figure {
+    private static func strategies(_ report: MemoryReport, _ source: String) -> Figure {
+        let rows = report.strategies
         let shown =
             rows.count <= 2 * listed ? rows : Array(rows.prefix(listed) + rows.suffix(listed))
         let verdicts = TrialStrategies.Row.Verdict.allCases.map { verdict in
@@ -104,7 +106,7 @@ struct ReportFigures {
         }
         return Figure(
             title: "Strategies by effect",
-            caption: "Each strategy replayed over the stored attempts where it fires, with it and "
+            caption: "Each strategy replayed over the \(report.asked) where it fires, with it and "
                 + "without: what it fixes less what it breaks. \(verdicts.joined(separator: ", "))."
                 + (shown.count < rows.count ? " Shown: the first and the last \(listed)." : ""),
             source: source,
