@@ -62,8 +62,12 @@ final class RecentObjects {
     func bytes(of id: ObjectID) -> [UInt8]? {
         guard let all = try? opened(), let numbers = try? Self.numbers(in: all) else { return nil }
         for number in numbers {
-            let folder = try? all.subfolder("\(number)")
-            if let bytes = try? folder?.bytes(of: id.description) { return bytes }
+            do throws(GitError) {
+                let folder = try all.subfolder("\(number)")
+                if let bytes = try folder?.bytes(of: id.description) { return bytes }
+            } catch {
+                continue
+            }
         }
         return nil
     }
