@@ -55,6 +55,8 @@ struct Command: Sendable {
         [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": home,
             "TMPDIR": home, "LC_ALL": "C.UTF-8",
+            // Under strace, a program built with the address sanitizer cannot look for leaks.
+            "ASAN_OPTIONS": "detect_leaks=0",
             "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
             "GIT_AUTHOR_NAME": "Person", "GIT_AUTHOR_EMAIL": "person@example.com",
             "GIT_COMMITTER_NAME": "Person", "GIT_COMMITTER_EMAIL": "person@example.com",
