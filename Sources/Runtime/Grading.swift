@@ -1,5 +1,6 @@
 import EtudeAgents
 import EtudeDomain
+import Foundation
 
 extension Scenario.Grader {
     /// How long a pattern or a command may take to judge an answer.
@@ -30,7 +31,7 @@ extension Scenario.Grader {
         case .exact(let right): return Self.outcome([right], answer)
         case .oneOf(let right): return Self.outcome(right, answer)
         case .regex(let pattern):
-            return try await Self.matches(answer, pattern, within: limit) ? .success : .failure
+            return try Self.matches(answer, pattern, within: limit) ? .success : .failure
         case .command(let command):
             return try await Self.accepts(answer, command, within: limit) ? .success : .failure
         }
@@ -43,25 +44,28 @@ extension Scenario.Grader {
 
     private static func matches(
         _ answer: String, _ pattern: String, within limit: Duration
-    ) async throws(Failure) -> Bool {
-        let verdict = await EtudeRuntime.answer(within: limit) {
-            () async -> Result<Bool, Failure> in
-            do {
-                let regex = try Regex(pattern)
-                return .success(try regex.wholeMatch(in: answer.trimmingWhitespace) != nil)
-            } catch {
-                return .failure(
-                    Failure(
-                        "the grader's pattern '\(pattern.escaped)' cannot be read",
-                        details: ["\(error)"], hint: mending))
-            }
+    ) throws(Failure) -> Bool {
+        let regex: NSRegularExpression
+        do { regex = try NSRegularExpression(pattern: "\\A(?:\(pattern))\\z") } catch {
+            throw Failure(
+                "the grader's pattern '\(pattern.escaped)' cannot be read", hint: mending)
         }
-        guard let verdict else {
+        let (text, end) = (answer.trimmingWhitespace, ContinuousClock.now + limit)
+        let whole = NSRange(text.startIndex..., in: text)
+        var (isMatch, isLate) = (false, false)
+        // Progress is reported without a result, and lets go of a pattern that tries too many ways.
+        unsafe regex.enumerateMatches(in: text, options: .reportProgress, range: whole) {
+            match, _, stop in
+            isMatch = match != nil
+            isLate = !isMatch && ContinuousClock.now > end
+            if isMatch || isLate { unsafe stop.pointee = true }
+        }
+        guard !isLate else {
             throw Failure(
                 "the grader's pattern '\(pattern.escaped)' took longer than \(limit)",
                 hint: mending)
         }
-        return try verdict.get()
+        return isMatch
     }
 
     private static func accepts(
