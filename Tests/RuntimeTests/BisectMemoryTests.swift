@@ -233,8 +233,7 @@ import Testing
         let practised = try await PractisedDesk.shared.result(seed: seed)
         var generator = SeededGenerator(seed: seed + 100)
         for _ in 0..<5 {
-            let planted = try PractisedDesk.plant(
-                among: await practised.memory.attempts, &generator)
+            let planted = try PractisedDesk.plant(among: practised.attempts, &generator)
             var strategies = practised.honest
             generator.shuffle(&strategies)
             strategies.insert(planted, at: Int.random(in: 0...strategies.count, using: &generator))

@@ -142,9 +142,9 @@ import Testing
         let practised = try await PractisedDesk.shared.result(seed: seed)
         #expect(practised.honest.count == PractisedDesk.count)
         var generator = SeededGenerator(seed: seed)
+        let memory = await practised.memory()
         for _ in 0..<5 {
-            let memory = practised.memory
-            let planted = try PractisedDesk.plant(among: await memory.attempts, &generator)
+            let planted = try PractisedDesk.plant(among: practised.attempts, &generator)
             await memory.learn([(planted, body: "")])
             let known = await memory.known
             let harm = try known.evidence(about: planted, over: nil, now: now)

@@ -8,10 +8,21 @@ import Testing
 /// A memory that practised on the embedded desk until 200 strategies were in use; made once a seed, for
 /// all tests.
 actor PractisedDesk {
-    struct Result {
-        let memory: ScratchMemory
+    struct Result: Sendable {
         /// What it learned and did not retire.
         let honest: [Strategy]
+        /// What it tried.
+        let traces: [Trace]
+
+        /// A memory of its own with all of that.
+        func memory() async -> ScratchMemory {
+            let memory = ScratchMemory(of: desk, agent: "apprentice", admission: .open)
+            await memory.learn(honest.map { ($0, body: "") })
+            for trace in traces { await memory.keep(trace) }
+            return memory
+        }
+
+        var attempts: [Attempt] { traces.compactMap(Attempt.init) }
     }
 
     static let shared = PractisedDesk()
@@ -42,7 +53,8 @@ actor PractisedDesk {
             let skill = try #require(desk.skills[item.intent])
             _ = try await learner.practise(item, of: skill)
         }
-        return Result(memory: memory, honest: Array(await inUse(memory).prefix(count)))
+        return Result(
+            honest: Array(await inUse(memory).prefix(count)), traces: await memory.traces())
     }
 
     private static func inUse(_ memory: ScratchMemory) async -> [Strategy] {
