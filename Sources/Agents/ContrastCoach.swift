@@ -4,7 +4,8 @@ public import EtudeDomain
 ///
 /// It needs to be told what would have been right, and works with any agent on labelled tasks. A
 /// lesson is one telling word of the request, read from the attempts so far: how often did requests
-/// with this word want the right intent, and how often another while the agent leant as it did?
+/// with this word want the right intent, and how often another? Where the agent leant to another skill,
+/// one request is too little to go by.
 public struct ContrastCoach: Coach {
     private let nameTerms: [String: Set<String>]
     private let skills: [String: SkillPath]
@@ -47,10 +48,18 @@ public struct ContrastCoach: Coach {
         let wanted: Int
         /// Requests with the word that wanted another, while the agent leant as it did.
         let others: Int
+        /// Requests with the word that wanted another, while the agent leant elsewhere.
+        let elsewhere: Int
 
-        /// The odds that the word speaks for the right intent, smoothed by half a request each way.
-        var odds: Double { (Double(wanted) + 0.5) / (Double(others) + 0.5) }
+        /// The odds that the word speaks for the right intent, smoothed by half a request each way; what
+        /// was wanted elsewhere counts a quarter.
+        var odds: Double {
+            (Double(wanted) + 0.5) / (Double(others) + Double(elsewhere) / 4 + 0.5)
+        }
     }
+
+    /// The lowest odds of a word that a lesson is made of.
+    private static let leastOdds = 0.5
 
     /// The words that may tell the two intents apart, the best first.
     private func contrasts(in failure: Attempt, leaning: String, experience: [Attempt])
@@ -58,15 +67,16 @@ public struct ContrastCoach: Coach {
     {
         let ruledOut = ruledOutWords(leaning: leaning, right: failure.right)
         let words = TellingWord.all(in: failure.task).filter { !ruledOut.contains($0.stem) }
+        let needed = skills[leaning] == skills[failure.right] ? 1 : 2
         let contrasts = words.map { word in
             let named = nameTerms[failure.right]?.contains(word.stem) == true ? 1 : 0
             let holding = experience.filter { $0.situation.terms.stems.contains(word.stem) }
+            let wrong = holding.filter { $0.right != failure.right }
+            let others = wrong.count { $0.situation.leaning == leaning }
             return Contrast(
-                word: word.text, wanted: holding.count { $0.right == failure.right } + named,
-                others: holding.count {
-                    $0.right != failure.right && $0.situation.leaning == leaning
-                })
-        }
+                word: word.text, wanted: holding.count - wrong.count + named, others: others,
+                elsewhere: wrong.count - others)
+        }.filter { $0.wanted >= needed && $0.odds >= Self.leastOdds }
         let ranked = contrasts.enumerated().sorted { left, right in
             let (mine, theirs) = (left.element, right.element)
             if mine.odds != theirs.odds { return mine.odds > theirs.odds }

@@ -22,17 +22,50 @@ import Testing
                 3, "late return of a book", leaning: "extend_loan", right: "return_item"),
             try Sample.attempt(4, "my book is late", leaning: "extend_loan", right: "extend_loan"),
             try Sample.attempt(5, "fee", leaning: "return_item", right: "return_item"),
+            try Sample.attempt(6, "late book", leaning: "reset_pin", right: "pay_fine"),
         ]
     }
 
+    /// The lessons of a failure; without other experience, of one that was made twice.
     private func lessons(
-        _ task: String, leaning: String, right: String, experience: [Attempt] = []
+        _ task: String, leaning: String, right: String, experience: [Attempt]? = nil
     ) async throws -> [Lesson] {
         let trace = try Sample.trace(1, task, leaning: leaning, right: right)
-        return try #require(await coach().reflect(on: trace, experience: experience)).lessons
+        let twice = try [1, 2].map {
+            try Sample.attempt($0, task, leaning: leaning, right: right)
+        }
+        return try #require(
+            await coach().reflect(on: trace, experience: experience ?? twice)
+        ).lessons
     }
 
-    /// Fee: (2 + ½) / (0 + ½) = 5; late and book: (1 + ½) / (2 + ½) = 0.6, in the request's order.
+    /// Across skills one request is too little, unless the right intent's name says the word too.
+    @Test(arguments: [
+        ("pay_fine", 0, []), ("pay_fine", 1, ["fine"]), ("pay_fine", 2, ["fine", "book"]),
+        ("return_item", 1, ["book", "fine"]),
+    ])
+    func acrossSkillsTwoRequestsAreNeeded(right: String, count: Int, cues: [String]) async throws {
+        let task = "my book, a fine"
+        let experience = try (0..<count).map {
+            try Sample.attempt(10 + $0, task, leaning: "extend_loan", right: right)
+        }
+        let lessons = try await lessons(
+            task, leaning: "extend_loan", right: right, experience: experience)
+        #expect(lessons.flatMap { $0.cues.map(\.text) } == cues)
+    }
+
+    /// Seen once for the right intent and three times for another: (1 + ½) / (3 + ½) is less than ½.
+    @Test func aWordThatMostlySpeaksForOthersIsLeftOut() async throws {
+        let experience =
+            try (0..<3).map {
+                try Sample.attempt(10 + $0, "book", leaning: "extend_loan", right: "extend_loan")
+            } + [try Sample.attempt(1, "book", leaning: "extend_loan", right: "return_item")]
+        let lessons = try await lessons(
+            "book", leaning: "extend_loan", right: "return_item", experience: experience)
+        #expect(lessons == [])
+    }
+
+    /// Fee: (2 + ½) / (0 + ¼ + ½) = 3⅓; late and book: (2 + ½) / (2 + ½) = 1, in the request's order.
     @Test func theWordsThatTellApartComeFirst() async throws {
         let lessons = try await lessons(
             Self.task, leaning: "extend_loan", right: "pay_fine", experience: experience())
@@ -41,9 +74,9 @@ import Testing
             lessons.map(\.because) == [
                 "of the requests with 'fees' so far, 2 spoke for `pay_fine` and 0 for others that "
                     + "looked like `extend_loan`",
-                "of the requests with 'late' so far, 1 spoke for `pay_fine` and 2 for others that "
+                "of the requests with 'late' so far, 2 spoke for `pay_fine` and 2 for others that "
                     + "looked like `extend_loan`",
-                "of the requests with 'book' so far, 1 spoke for `pay_fine` and 2 for others that "
+                "of the requests with 'book' so far, 2 spoke for `pay_fine` and 2 for others that "
                     + "looked like `extend_loan`",
             ])
     }
@@ -58,18 +91,19 @@ import Testing
         #expect(other.map { $0.unless.map(\.text) } == [["extend", "loan"]])
     }
 
-    /// Due: (4 + ½) / (1 + ½) = 3, fee: (1 + ½) / (0 + ½) = 3, late: (2 + ½) / (1 + ½) = 1⅔.
+    /// Due: (7 + ½) / (1 + ½) = 5, fee: (2 + ½) / (0 + ½) = 5, late: (2 + ½) / (1 + ½) = 1⅔.
     @Test func ofEqualOddsTheWordWithMoreSupportWins() async throws {
         let late = try (10..<12).map {
             try Sample.attempt($0, "late", leaning: "reset_pin", right: "pay_fine")
         }
-        let due = try (20..<24).map {
+        let due = try (20..<27).map {
             try Sample.attempt($0, "due", leaning: "reset_pin", right: "pay_fine")
         }
         let others = [
             try Sample.attempt(30, "late", leaning: "extend_loan", right: "return_item"),
             try Sample.attempt(31, "due", leaning: "extend_loan", right: "extend_loan"),
             try Sample.attempt(32, "a fee", leaning: "reset_pin", right: "pay_fine"),
+            try Sample.attempt(33, "a fee", leaning: "reset_pin", right: "pay_fine"),
         ]
         let lessons = try await lessons(
             "late fee due", leaning: "extend_loan", right: "pay_fine",
@@ -81,7 +115,7 @@ import Testing
     @Test func aWordOfTheRightNameHasAHeadStart() async throws {
         let lessons = try await lessons("a book, a fine", leaning: "extend_loan", right: "pay_fine")
         #expect(lessons.map { $0.cues.map(\.text) } == [["fine"], ["book"]])
-        #expect(lessons.first?.because.contains("1 spoke for `pay_fine` and 0") == true)
+        #expect(lessons.first?.because.contains("3 spoke for `pay_fine` and 0") == true)
     }
 
     @Test(arguments: [
@@ -99,9 +133,13 @@ import Testing
 
     @Test func namesAreComparedWhateverTheirCase() async throws {
         let coach = try coach(["Refund_not_there": "desk/money", "Pay_Fine": "desk/account"])
+        let task = "no refund, only a FINE there"
         let trace = try Sample.trace(
-            1, "no refund, only a FINE there", leaning: "refund_not_there", right: "Pay_Fine")
-        let lessons = try await coach.reflect(on: trace, experience: [])?.lessons
+            1, task, leaning: "refund_not_there", right: "Pay_Fine")
+        let experience = [
+            try Sample.attempt(1, task, leaning: "refund_not_there", right: "pay_fine")
+        ]
+        let lessons = try await coach.reflect(on: trace, experience: experience)?.lessons
         #expect(lessons?.flatMap { $0.cues.map(\.text) } == ["fine"])
         #expect(lessons?.first?.action.name == "pay_fine")
     }
