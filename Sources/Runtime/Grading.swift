@@ -4,7 +4,7 @@ import Foundation
 
 extension Scenario.Grader {
     /// How long a pattern or a command may take to judge an answer.
-    static let timeLimit = Duration.seconds(10)
+    static let timeLimit = Duration.seconds(60)
 
     /// The one right answer, where there is one.
     var right: String? {

@@ -123,10 +123,7 @@ import Testing
     }
 
     @Test func scenariosAreGraded() async throws {
-        let graders = [
-            ("exact", "parcel"), ("one-of", "parcel"), ("regex", "p[a-z]+l"),
-            ("command", "grep -qv refund"),
-        ]
+        let graders = [("exact", "parcel"), ("one-of", "parcel"), ("regex", "p[a-z]+l")]
         for (number, (grader, expected)) in graders.enumerated() {
             try scratch.write(
                 """
@@ -144,8 +141,8 @@ import Testing
         try writeHistory()
         let report = try await bisect(.scenarios(of: nil))
         #expect(report.culprits.map(\.subject) == ["Lesson 5"])
-        #expect(report.culprits.first?.broke.count == 4)
-        #expect(report.questions == 4)
+        #expect(report.culprits.first?.broke.count == 3)
+        #expect(report.questions == 3)
     }
 
     @Test func aProgramJudgesACopyOfTheMemory() async throws {
@@ -156,7 +153,7 @@ import Testing
             "test ! -e \"$ETUDE_MEMORY/strategies/support/refunds/parcel-0000000005.md\" "
                 + "&& git -C \"$ETUDE_MEMORY\" status --porcelain | wc -l | grep -qx ' *0' "
                 + "&& test $(git -C \"$ETUDE_MEMORY\" rev-parse HEAD) = $ETUDE_REVISION",
-            timeLimit: .seconds(20))
+            timeLimit: .seconds(600))
         let report = try await bisect(judged(by: program))
         #expect(report.culprits.map(\.subject) == ["Lesson 5"])
         #expect(try scratch.head() == head)
@@ -169,14 +166,14 @@ import Testing
         let folder = "\"$ETUDE_MEMORY/strategies/support/refunds\""
         let program = Program(
             "cd \(folder) 2>/dev/null || exit 0; ls | grep -q word7 && exit 1; "
-                + "ls | grep -q word4 && exit 125; exit 0", timeLimit: .seconds(20))
+                + "ls | grep -q word4 && exit 125; exit 0", timeLimit: .seconds(600))
         let report = try await bisect(judged(by: program))
         let culprit = try #require(report.culprits.first)
         #expect(culprit.commits.count == 4)
         #expect(culprit.subject == "Lesson 7")
         #expect(culprit.changes.count == 4)
         let nothing = try await failure {
-            try await bisect(judged(by: Program("exit 125", timeLimit: .seconds(20))))
+            try await bisect(judged(by: Program("exit 125", timeLimit: .seconds(600))))
         }
         #expect(nothing.message.contains("exits with 125"))
     }
@@ -189,7 +186,7 @@ import Testing
             "n=$(cat '\(count)' 2>/dev/null || echo 0); echo $((n + 1)) > '\(count)'; "
                 + "bad=0; test -e \"$ETUDE_MEMORY/strategies/support/refunds/parcel-0000000005.md\" "
                 + "&& bad=1; test $((n % 3)) = 0 && bad=$((1 - bad)); exit $bad",
-            timeLimit: .seconds(20))
+            timeLimit: .seconds(600))
         let report = try await bisect(judged(by: program), repeats: 3)
         #expect(report.culprits.map(\.subject) == ["Lesson 5"])
         #expect(report.flaky == [program.command])
@@ -197,7 +194,7 @@ import Testing
 
     @Test func whatCannotBeAskedIsTold() async throws {
         try writeHistory()
-        let program = Program("true", timeLimit: .seconds(20))
+        let program = Program("true", timeLimit: .seconds(600))
         let parcels = try skill("support/parcels")
         try await expect("no stored attempt at 'support/parcels'", .attempts(of: parcels))
         try await expect("no scenario of 'support/parcels'", .scenarios(of: parcels))
@@ -208,11 +205,11 @@ import Testing
         try await expect(
             "is not among the commits", judged(by: program), good: "HEAD", bad: "HEAD~3")
         try await expect(
-            "exit status 127", judged(by: Program("no-such-program", timeLimit: .seconds(20))))
+            "exit status 127", judged(by: Program("no-such-program", timeLimit: .seconds(600))))
         try await expect(
             "no verdict", judged(by: Program("sleep 60", timeLimit: .milliseconds(300))))
         try await expect(
-            "exit status 137", judged(by: Program("kill -9 $$", timeLimit: .seconds(20))))
+            "exit status 137", judged(by: Program("kill -9 $$", timeLimit: .seconds(600))))
     }
 
     private func expect(

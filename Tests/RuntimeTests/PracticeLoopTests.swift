@@ -187,19 +187,26 @@ import Testing
         (Scenario.Grader.command("grep -qi refund"), Trace.Outcome.success),
         (.command("grep -q parcel"), .failure), (.regex("re[a-f]und"), .success),
         (.regex("ref"), .failure), (.oneOf(["parcel", "Refund"]), .success),
+        (.exact("parcel"), .failure),
     ])
     func anyGraderTellsTheOutcome(grader: Scenario.Grader, outcome: Trace.Outcome) async throws {
+        #expect(try await grader.judge("refund", within: .seconds(600)) == outcome)
+    }
+
+    @Test func theGraderOfATaskDecidesItsTrace() async throws {
         let memory = try await scratch.memory()
         let loop = loop(FixedCoach(lessons: []), memory: memory)
-        let performance = try await loop.perform(try graded(grader))
-        #expect(performance.outcome == outcome)
-        #expect(try await memory.traces().map(\.outcome) == [outcome])
+        for (pattern, outcome) in [("re[a-f]und", Trace.Outcome.success), ("ref", .failure)] {
+            let performance = try await loop.perform(try graded(.regex(pattern)))
+            #expect(performance.outcome == outcome)
+        }
+        #expect(try await memory.traces().map(\.outcome) == [.success, .failure])
     }
 
     @Test(arguments: [
-        (Scenario.Grader.command("no-such-grader"), "127", 60_000),
-        (.command("kill -9 $$"), "137", 60_000), (.command("sleep 60"), "no verdict", 200),
-        (.regex("(((a+)+)+)+b"), "longer than", 200), (.regex("("), "cannot be read", 60_000),
+        (Scenario.Grader.command("no-such-grader"), "127", 600_000),
+        (.command("kill -9 $$"), "137", 600_000), (.command("sleep 60"), "no verdict", 200),
+        (.regex("(((a+)+)+)+b"), "longer than", 200), (.regex("("), "cannot be read", 600_000),
     ])
     func aGraderThatFailsIsTold(
         grader: Scenario.Grader, text: String, milliseconds: Int
