@@ -63,7 +63,13 @@ import Testing
         #expect(placebo.strategies == practice.strategies)
         let adjusted = try #require(report.adjusted)
         #expect(abs(adjusted.mean - (practice.gain - placebo.gain)) < 1e-12)
-        #expect(adjusted.p == 1.0 / 8)
+        func mean(_ arm: Arm, _ seed: UInt64) -> Double {
+            let gains = report.rows.filter { $0.arm == arm && $0.seed == seed }.map(\.gain)
+            return gains.reduce(0, +) / Double(gains.count)
+        }
+        let differences = (1...3).map { mean(.practice, $0) - mean(.placebo, $0) }
+        var generator = SeededGenerator(seed: 1)
+        #expect(adjusted.p == SignFlip.oneSided(differences, using: &generator))
     }
 
     @Test func figuresAreSumsOfTheRows() async throws {
