@@ -46,19 +46,25 @@ public struct ContrastCoach: Coach {
         let word: String
         /// Requests with the word that wanted the right intent.
         let wanted: Int
+        /// Whether the right intent's name says the word, which counts as one request more.
+        let isNamed: Bool
         /// Requests with the word that wanted another, while the agent leant as it did.
         let others: Int
         /// Requests with the word that wanted another, while the agent leant elsewhere.
         let elsewhere: Int
 
+        /// What speaks for the right intent.
+        var support: Int { wanted + (isNamed ? 1 : 0) }
+
         /// The odds that the word speaks for the right intent, smoothed by half a request each way; what
         /// was wanted elsewhere counts a quarter.
         var odds: Double {
-            (Double(wanted) + 0.5) / (Double(others) + Double(elsewhere) / 4 + 0.5)
+            (Double(support) + 0.5) / (Double(others) + Double(elsewhere) / 4 + 0.5)
         }
     }
 
-    /// The lowest odds of a word that a lesson is made of.
+    /// The lowest odds of a word that a lesson is made of: against it may speak twice as much as for
+    /// it, since the gate replays what comes of that.
     private static let leastOdds = 0.5
 
     /// The words that may tell the two intents apart, the best first.
@@ -69,18 +75,18 @@ public struct ContrastCoach: Coach {
         let words = TellingWord.all(in: failure.task).filter { !ruledOut.contains($0.stem) }
         let needed = skills[leaning] == skills[failure.right] ? 1 : 2
         let contrasts = words.map { word in
-            let named = nameTerms[failure.right]?.contains(word.stem) == true ? 1 : 0
             let holding = experience.filter { $0.situation.terms.stems.contains(word.stem) }
             let wrong = holding.filter { $0.right != failure.right }
             let others = wrong.count { $0.situation.leaning == leaning }
             return Contrast(
-                word: word.text, wanted: holding.count - wrong.count + named, others: others,
+                word: word.text, wanted: holding.count - wrong.count,
+                isNamed: nameTerms[failure.right]?.contains(word.stem) == true, others: others,
                 elsewhere: wrong.count - others)
-        }.filter { $0.wanted >= needed && $0.odds >= Self.leastOdds }
+        }.filter { $0.support >= needed && $0.odds >= Self.leastOdds }
         let ranked = contrasts.enumerated().sorted { left, right in
             let (mine, theirs) = (left.element, right.element)
             if mine.odds != theirs.odds { return mine.odds > theirs.odds }
-            if mine.wanted != theirs.wanted { return mine.wanted > theirs.wanted }
+            if mine.support != theirs.support { return mine.support > theirs.support }
             return left.offset < right.offset
         }
         return ranked.map(\.element)

@@ -114,6 +114,10 @@ import Testing
         try scratch.commitByHand()
         let page = try html()
         #expect(!page.contains("<script"))
+        let file = scratch.folder + "/report.md"
+        #expect(try scratch.etude("report", "--markdown", file).status == 0)
+        let markdown = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(markdown.contains("\\<script\\>alert(1)"))
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;"))
     }
 

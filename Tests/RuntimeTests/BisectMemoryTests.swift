@@ -209,6 +209,10 @@ import Testing
         try await expect(
             "no verdict", judged(by: Program("sleep 60", timeLimit: .milliseconds(300))))
         try await expect(
+            "nothing is answered right", judged(by: Program("false", timeLimit: .seconds(600))))
+        try await expect(
+            "exit status 126", judged(by: Program("exit 126", timeLimit: .seconds(600))))
+        try await expect(
             "exit status 137", judged(by: Program("kill -9 $$", timeLimit: .seconds(600))))
     }
 

@@ -15,7 +15,7 @@ struct Bisect: AsyncParsableCommand {
             a desk's held-out requests, the memory's scenarios, one task, or a
             program, which finds the memory of the revision in ETUDE_MEMORY and
             exits with 0 for good, 125 for a revision it cannot judge, and another
-            number below 127 for bad.
+            number below 126 for bad. It runs where you are, not in that folder.
 
             EXAMPLES
               etude bisect --skill support/refunds
@@ -81,6 +81,8 @@ struct Bisect: AsyncParsableCommand {
         guard (task == nil) == (right == nil) else {
             throw ValidationError("--task and --right go together")
         }
+        guard task?.allSatisfy(\.isWhitespace) != true, right?.allSatisfy(\.isWhitespace) != true
+        else { throw ValidationError("--task and --right cannot be empty") }
         guard skill == nil || task == nil && judge == nil else {
             throw ValidationError("--skill says nothing about one task or a program")
         }
@@ -88,7 +90,9 @@ struct Bisect: AsyncParsableCommand {
             throw ValidationError("--program answers --desk, --scenarios or --task")
         }
         guard timeLimit > 0 else { throw ValidationError("--time-limit has to be positive") }
-        guard repeats ?? 1 > 0 else { throw ValidationError("--repeat has to be positive") }
+        guard (repeats ?? 1) > 0, (repeats ?? 1) % 2 == 1 else {
+            throw ValidationError("--repeat has to be odd, so that a majority counts")
+        }
     }
 
     func run() async throws {

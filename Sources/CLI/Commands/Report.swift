@@ -33,6 +33,12 @@ struct Report: AsyncParsableCommand {
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var agent: AgentOptions
 
+    func validate() throws {
+        guard html == nil || html != markdown else {
+            throw ValidationError("--html and --markdown cannot be the same file")
+        }
+    }
+
     func run() async throws {
         let desk = try desk.map { try Desk(named: $0) }
         var line = ProgressLine()

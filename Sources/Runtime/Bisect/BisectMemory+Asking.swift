@@ -3,7 +3,6 @@ import EtudeDomain
 import EtudeGit
 import EtudeRecall
 import EtudeStore
-import Foundation
 
 extension BisectMemory {
     /// What to ask of a memory.
@@ -72,14 +71,6 @@ extension BisectMemory {
     private func program(
         _ program: Program, on memory: Memory, copyingTo folder: String
     ) async throws(Failure) -> ProgramExamination {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: false)
-        } catch {
-            throw Failure(
-                "the folder '\(folder)' for a copy of the memory cannot be made",
-                details: [error.localizedDescription])
-        }
         let copy = try await worded { () throws(StoreError) in
             try await memory.store.copy(to: folder)
         }

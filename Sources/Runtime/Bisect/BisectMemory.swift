@@ -73,7 +73,8 @@ public struct BisectMemory: Sendable {
                 "the memory is the same at both revisions, so nothing made it worse",
                 hint: "name an older revision with --good")
         }
-        defer { removeCopy() }
+        let folder = try makeCopyFolder()
+        defer { folder.map { try? FileManager.default.removeItem(atPath: $0) } ?? () }
         let examination = try await examination(of: memory, at: last, surroundings)
         var search = CulpritSearch(
             examination, in: store, repeats: repeats, progress: progress)
@@ -82,15 +83,29 @@ public struct BisectMemory: Sendable {
             let after = try await search.ask(all, at: last)
         else { throw try await unreadable(first, last, in: store) }
         let wrong = all.filter { before[$0]?.isRight == true && after[$0]?.isRight == false }
+        guard before.values.contains(where: \.isRight) else {
+            throw Failure(
+                "nothing is answered right at \(first.short), so nothing went wrong since",
+                hint: "name a revision that answers well with --good")
+        }
         try await search.search(line[...], wrong)
         try await search.weigh()
         return try await BisectReport(
             search, examination, before: before, after: after, line: line, in: store)
     }
 
-    private func removeCopy() {
-        guard case .program(_, let folder) = questions else { return }
-        try? FileManager.default.removeItem(atPath: folder)
+    /// Makes the folder of the copy that a program gets; nil where none asks.
+    private func makeCopyFolder() throws(Failure) -> String? {
+        guard case .program(_, let folder) = questions else { return nil }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: false)
+        } catch {
+            throw Failure(
+                "the folder '\(folder)' for a copy of the memory cannot be made",
+                details: [error.localizedDescription])
+        }
+        return folder
     }
 
     /// The revisions named, as commits; the first is nil where none is named.
@@ -123,7 +138,7 @@ public struct BisectMemory: Sendable {
         throw Failure(
             "the memory has no skill '\(skill)' at \(revision.short)",
             hint: suggestion.map { "did you mean '\($0)'?" }
-                ?? "name a revision that has it; 'etude log --skill \(skill)' lists them")
+                ?? "'etude skills' lists those of the tip")
     }
 
     /// Why one of the ends could not be asked.

@@ -114,8 +114,8 @@ struct ProgramExamination: Examination {
 
     /// The exit status that says that a revision cannot be judged.
     private static let skip = 125
-    /// From here on, the shell says that a signal ended the program.
-    private static let signals = 128
+    /// From here on, the shell says that it could not run the program, or that a signal ended it.
+    private static let notRun = 126
 
     var questions: [String] { [program.command] }
 
@@ -135,19 +135,16 @@ struct ProgramExamination: Examination {
                 details: [Failure(error).message])
         }
         if status == Self.skip { return nil }
-        guard status < Self.signals, status != Self.notFound else {
+        guard status < Self.notRun else {
             throw Failure(
                 "'\(program.command.escaped)' ended with exit status \(status) at \(revision.short)",
                 hint: "it has to exit with 0 for right, 125 for a revision that cannot be judged, "
-                    + "and another number below 127 for wrong")
+                    + "and another number below 126 for wrong")
         }
         return questions.map { _ in
             GivenAnswer(text: "exit status \(status)", isRight: status == 0)
         }
     }
-
-    /// What the shell exits with where there is no such program.
-    private static let notFound = 127
 }
 
 extension MemoryStore {

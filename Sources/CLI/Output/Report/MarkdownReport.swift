@@ -18,15 +18,16 @@ struct MarkdownReport {
         guard !table.rows.isEmpty else { return "" }
         let rule = table.header.map { _ in "---" }
         return ([table.header, rule] + table.rows).map { row in
-            "| \(row.map(cell).joined(separator: " | ")) |"
+            "| \(row.map(line).joined(separator: " | ")) |"
         }.joined(separator: "\n")
     }
 
-    private static func cell(_ text: String) -> String {
-        line(text).replacing("|", with: "\\|")
-    }
-
+    /// Text on one line, in which nothing is markup.
     private static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let marks: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "!"]
+        return String(
+            text.split(whereSeparator: \.isNewline).joined(separator: " ").flatMap { character in
+                marks.contains(character) ? ["\\", character] : [character]
+            })
     }
 }

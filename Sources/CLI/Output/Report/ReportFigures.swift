@@ -71,7 +71,7 @@ struct ReportFigures {
                         })
                 ]),
                 table: Figure.Table(
-                    header: ["attempt", "competence", "low", "high"],
+                    header: ["attempt of the agent", "competence", "low", "high"],
                     rows: ReportMemory.few(ability.points).map {
                         ["\($0.attempt)", $0.competence.percent, $0.low.percent, $0.high.percent]
                     }))
@@ -79,11 +79,12 @@ struct ReportFigures {
     }
 
     private static func stages(_ stages: MemoryReport.Stages, _ source: String) -> Figure {
+        let own = stages.asked == "stored attempts" ? ", those it learned from included" : ""
         let columns = stages.stages.map { "\($0.revision.prefix(7)) (\($0.commits))" }
         return Figure(
             title: "What it forgot",
             caption:
-                "The same \(stages.asked), asked at \(stages.stages.count) revisions (in brackets: "
+                "The same \(stages.asked)\(own), asked at revisions of the memory (in brackets: "
                 + "commits so far). The mean fall from a skill's best revision to the last is "
                 + "\(((stages.forgetting ?? 0) * 100).fixed(places: 2)) points.",
             source: source,
