@@ -51,7 +51,8 @@ extension Repository {
     ) throws(GitError) {
         var next: ObjectID? = start
         while let id = next {
-            let commit = try commit(id)
+            let commit: Commit
+            do throws(GitError) { commit = try self.commit(id) } catch { throw explained(error) }
             guard try body(commit) else { return }
             next = commit.parents.first
         }

@@ -100,6 +100,9 @@ import Testing
         let tip = try #require(try clone.head().commit)
         #expect(try clone.contents(of: path("two.md"), in: tip) == "two\n".bytes)
         expectRefusal(.unsupported(.shallow)) { try clone.walk(from: tip) { _ in true } }
+        expectRefusal(.unsupported(.shallow)) {
+            try clone.walkFirstParents(from: tip) { _ in true }
+        }
     }
 
     @Test func missingObjectOfAPartialCloneSaysSo() throws {
