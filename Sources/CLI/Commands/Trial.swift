@@ -69,7 +69,7 @@ struct Trial: AsyncParsableCommand {
             : try await trial.one(id, surroundings: surroundings)
         if memory.json { return try Console.show(json: outcome) }
         for row in outcome.strategies {
-            Console.show(TrialText(row, of: outcome).text.safeToPrint)
+            Console.show(TrialText(row, of: outcome, desk: desk).text.safeToPrint)
         }
         if let commit = outcome.commit {
             Console.talk(

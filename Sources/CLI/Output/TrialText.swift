@@ -4,8 +4,8 @@ import EtudeRuntime
 struct TrialText {
     let text: String
 
-    /// The account of one strategy.
-    init(_ row: TrialStrategies.Row, of outcome: TrialStrategies.Outcome) {
+    /// The account of one strategy, on the held-out requests of a desk where one is named.
+    init(_ row: TrialStrategies.Row, of outcome: TrialStrategies.Outcome, desk: String? = nil) {
         var lines = [
             "\(row.id)  \(row.title)",
             "verdict  \(row.verdict.rawValue): \(Self.reason(row, of: outcome))",
@@ -19,7 +19,8 @@ struct TrialText {
             lines.append(
                 row.isOfPerson
                     ? "A person wrote or changed it: 'status: retired' in its file takes it out."
-                    : "Proposed: 'etude trial \(row.id) --retire' takes it out of recall.")
+                    : "Proposed: 'etude trial \(row.id)\(desk.map { " --desk \($0)" } ?? "") --retire' takes it out "
+                        + "of recall.")
         }
         text = lines.joined(separator: "\n")
     }
