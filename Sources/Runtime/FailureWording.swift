@@ -85,17 +85,17 @@ extension Failure {
     init(_ error: AgentError) {
         switch error {
         case .notRun(let command, let reason):
-            self.init("the agent '\(command)' could not be run", details: [reason])
+            self.init("the program '\(command)' could not be run", details: [reason])
         case .failed(let command, let status, let text):
             self.init(
-                "the agent '\(command)' ended with \(status)",
+                "the program '\(command)' ended with \(status)",
                 details: text.split(separator: "\n").map(String.init),
                 hint: "it has to exit with 0 and write its answer to standard output")
         case .timedOut(let command, let limit):
             self.init(
-                "the agent '\(command)' gave no answer within \(limit)", hint: "raise --time-limit")
+                "the program '\(command)' gave no answer within \(limit)", hint: "raise --time-limit")
         case .unreadable(let command, let reason):
-            self.init("the answer of the agent '\(command)' cannot be read: \(reason)")
+            self.init("the answer of the program '\(command)' cannot be read: \(reason)")
         }
     }
 
