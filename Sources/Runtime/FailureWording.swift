@@ -93,7 +93,8 @@ extension Failure {
                 hint: "it has to exit with 0 and write its answer to standard output")
         case .timedOut(let command, let limit):
             self.init(
-                "the program '\(command)' gave no answer within \(limit)", hint: "raise --time-limit")
+                "the program '\(command)' gave no answer within \(limit)",
+                hint: "raise --time-limit")
         case .unreadable(let command, let reason):
             self.init("the answer of the program '\(command)' cannot be read: \(reason)")
         }

@@ -107,7 +107,8 @@ import Testing
             if round == 2 { await loop.resume() }
             await loop.settle()
             #expect(await loop.troubles.count == 1)
-            #expect(await loop.troubles.first?.message == "the program 'coach' ended with exited(3)")
+            #expect(
+                await loop.troubles.first?.message == "the program 'coach' ended with exited(3)")
             #expect(try await scratch.memory().traces().map(\.evaluation) == [.pending])
         }
         let memory = try await scratch.memory()
