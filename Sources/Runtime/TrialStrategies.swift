@@ -93,7 +93,11 @@ public struct TrialStrategies: Sendable {
     public func all(
         of skill: SkillPath? = nil, surroundings: Surroundings
     ) async throws(Failure) -> Outcome {
-        let memory = try await open(surroundings)
+        try await all(of: skill, in: try await open(surroundings))
+    }
+
+    /// Tries every strategy of an open memory that is recalled.
+    func all(of skill: SkillPath? = nil, in memory: Memory) async throws(Failure) -> Outcome {
         if let skill {
             let taxonomy = await memory.taxonomy
             guard taxonomy[skill] != nil else {

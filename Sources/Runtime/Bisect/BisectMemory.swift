@@ -74,7 +74,7 @@ public struct BisectMemory: Sendable {
                 hint: "name an older revision with --good")
         }
         let folder = try makeCopyFolder()
-        defer { folder.map { try? FileManager.default.removeItem(atPath: $0) } ?? () }
+        defer { if let folder { try? FileManager.default.removeItem(atPath: folder) } }
         let examination = try await examination(of: memory, at: last, surroundings)
         var search = CulpritSearch(
             examination, in: store, repeats: repeats, progress: progress)

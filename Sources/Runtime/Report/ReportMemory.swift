@@ -42,7 +42,7 @@ public struct ReportMemory: Sendable {
                 now: surroundings.now())
         }
         progress("trying strategies")
-        let trials = try await TrialStrategies(finder, asking: desk).all(surroundings: surroundings)
+        let trials = try await TrialStrategies(finder, asking: desk).all(in: memory)
         progress("asking earlier revisions")
         return MemoryReport(
             name: charter.name, revision: await memory.revision ?? "", date: surroundings.now(),
