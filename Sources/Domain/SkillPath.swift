@@ -35,6 +35,9 @@ public struct SkillPath: Hashable, Sendable {
         Array(sequence(first: self) { $0.parent }.dropFirst())
     }
 
+    /// Whether `other` is this skill or one below it.
+    public func covers(_ other: SkillPath) -> Bool { self == other || isAncestor(of: other) }
+
     /// Whether `other` lies below this skill; a skill does not lie below itself.
     public func isAncestor(of other: SkillPath) -> Bool {
         segments.count < other.segments.count && other.segments.starts(with: segments)

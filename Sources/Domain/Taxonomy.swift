@@ -29,7 +29,7 @@ public struct Taxonomy: Hashable, Sendable {
     /// The active skills at and below `path` that have no active skill below them.
     public func activeLeaves(under path: SkillPath) -> [Skill] {
         let active = sorted.filter {
-            $0.status == .active && ($0.path == path || path.isAncestor(of: $0.path))
+            $0.status == .active && path.covers($0.path)
         }
         return active.filter { leaf in !active.contains { leaf.path.isAncestor(of: $0.path) } }
     }

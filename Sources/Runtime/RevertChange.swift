@@ -121,7 +121,7 @@ public struct RevertChange: Sendable {
             return try await learned(in: store) { change in
                 !change.strategies.isEmpty
                     && (skill.map { skill in
-                        change.skills.contains { $0 == skill || skill.isAncestor(of: $0) }
+                        change.skills.contains { skill.covers($0) }
                     } ?? true)
                     && (agent.map { change.agents.contains($0) } ?? true)
                     && (since.map {

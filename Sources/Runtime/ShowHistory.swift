@@ -50,7 +50,7 @@ public struct ShowHistory: Sendable {
             let store = try MemoryStore(location)
             let changes = try await store.changes(limit: limit) { change in
                 skill.map { skill in
-                    change.skills.contains { $0 == skill || skill.isAncestor(of: $0) }
+                    change.skills.contains { skill.covers($0) }
                 } ?? true
             }
             if let skill, changes.isEmpty {

@@ -107,7 +107,7 @@ public struct TrialStrategies: Sendable {
         let ids = try await worded { () throws(StoreError) in
             try await memory.snapshot().recallable.map(\.strategy).filter { strategy in
                 let own = strategy.lesson.skill
-                return skill.map { $0 == own || $0.isAncestor(of: own) } ?? true
+                return skill?.covers(own) ?? true
             }.map(\.id)
         }
         let known = try await worded { () throws(StoreError) in

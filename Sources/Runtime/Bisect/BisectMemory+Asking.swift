@@ -84,7 +84,7 @@ extension BisectMemory {
     }
 
     private func isAsked(_ asked: SkillPath?, about skill: SkillPath) -> Bool {
-        asked.map { $0 == skill || $0.isAncestor(of: skill) } ?? true
+        asked?.covers(skill) ?? true
     }
 }
 

@@ -50,7 +50,7 @@ public struct Desk: Sendable {
     /// The intents of a skill and of those below it, in byte order; all where none is named.
     public func intents(of skill: SkillPath?) -> [String] {
         skills.filter { entry in
-            skill.map { $0 == entry.value || $0.isAncestor(of: entry.value) } ?? true
+            skill?.covers(entry.value) ?? true
         }
         .keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

@@ -49,7 +49,7 @@ struct ExperimentPart: Sendable {
         var (practised, others) = (PairedOutcomes(), PairedOutcomes())
         for (probe, answer) in zip(probes, answers) {
             let (without, with) = (probe.wasRight, probe.isRight(answer))
-            if probe.skill == skill || skill.isAncestor(of: probe.skill) {
+            if skill.covers(probe.skill) {
                 practised.count(without: without, with: with)
             } else {
                 others.count(without: without, with: with)

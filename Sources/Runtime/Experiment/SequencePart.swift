@@ -39,7 +39,7 @@ struct SequencePart: Sendable {
     ) -> [Double] {
         skills.map { skill in
             let own = zip(probes, right).filter {
-                $0.0.skill == skill || skill.isAncestor(of: $0.0.skill)
+                skill.covers($0.0.skill)
             }
             return Double(own.count(where: \.1)) / Double(max(1, own.count))
         }
