@@ -110,7 +110,7 @@ let package = Package(
         .target(
             name: "EtudeTorture",
             dependencies: [
-                "EtudeGit", "EtudeRuntime", "EtudeStore",
+                "EtudeDomain", "EtudeGit", "EtudeRuntime", "EtudeStore",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -32,6 +32,9 @@ public struct Program: Hashable, Sendable {
     /// How much of the end of standard error is kept, in bytes.
     private static let errorLimit = 400
 
+    /// What a git hook says about its repository: the program must find the one of its own folder.
+    private static let hookVariables = ["GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"]
+
     /// Runs the command, and reads what it leaves of its input: a program that does not read the request
     /// must not break the pipe that it is written to, since that would end this process.
     private static let script = #"trap : TERM; sh -c "$1"; status=$?; cat >/dev/null; exit $status"#
@@ -82,6 +85,9 @@ public struct Program: Hashable, Sendable {
             .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(1))
         ]
         var variables: [Environment.Key: String?] = [:]
+        for name in Self.hookVariables {
+            variables[Environment.Key(stringLiteral: name)] = .some(nil)
+        }
         for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
         var leader: pid_t?
         defer { if Task.isCancelled, let leader { kill(-leader, SIGKILL) } }

@@ -198,6 +198,16 @@ import Testing
         #expect(result.output.contains("\"id\" : \"\(id)\""))
     }
 
+    @Test func theJudgeOfABisectKnowsNothingOfAGitHook() throws {
+        try learn()
+        let judge = #"test -z "$GIT_DIR$GIT_INDEX_FILE$GIT_WORK_TREE" || exit 200"#
+        let result = try scratch.etude(
+            ["bisect", "--run", judge], in: scratch.top,
+            environment: ["GIT_DIR": "/x", "GIT_INDEX_FILE": "/x", "GIT_WORK_TREE": "/x"])
+        #expect(result.status == 0)
+        #expect(result.errors == "")
+    }
+
     @Test func revertTakesBack() throws {
         let id = try learn()
         try scratch.expect(try scratch.etude("revert", id, "--dry-run"), in: "revert-dry.txt")

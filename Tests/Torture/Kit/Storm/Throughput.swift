@@ -1,4 +1,6 @@
+import EtudeDomain
 import EtudeGit
+import EtudeRuntime
 import EtudeStore
 import Foundation
 
@@ -17,32 +19,32 @@ public struct Throughput: Sendable {
         self.durability = durability
     }
 
-    /// Measures three ways of writing, and tells the figures.
+    /// Measures four ways of writing, and tells the figures.
     ///
-    /// What one leaves is removed after the last: some file systems are slow to make files while many
+    /// What they leave is removed after the last: some file systems are slow to make files while many
     /// have just been removed.
     public func run(_ tell: (String) -> Void) async throws {
         tell("speed: \(writes) writes each, \(durability.rawValue), in a memory that begins empty")
-        try await Scene.withFolder(program: program) { first in
-            let programs = try await measure(programs, in: first)
-            tell("  \(Self.writers) 'etude learn' processes  \(programs)")
-            try await Scene.withFolder(program: program) { second in
-                tell("  git add + git commit, in turn  \(try await measure(git, in: second))")
-                try await Scene.withFolder(program: program) { third in
-                    let process = try await measure(inProcess, in: third)
-                    tell("  one process that goes on       \(process)")
-                }
-            }
-        }
+        try await measure(
+            [
+                ("\(Self.writers) 'etude learn' processes ", programs),
+                ("git add + git commit, in turn ", git),
+                ("one process that learns       ", learning),
+                ("one process that only commits ", committing),
+            ][...], tell)
     }
 
-    private func measure(
-        _ body: (Scene) async throws -> Void, in scene: Scene
-    ) async throws -> String {
-        try await scene.makeMemory(durability: durability)
-        let start = ContinuousClock.now
-        try await body(scene)
-        return Rate.text(writes, in: .now - start)
+    private typealias Way = (name: String, write: (Scene) async throws -> Void)
+
+    private func measure(_ ways: ArraySlice<Way>, _ tell: (String) -> Void) async throws {
+        guard let way = ways.first else { return }
+        try await Scene.withFolder(program: program) { scene in
+            try await scene.makeMemory(durability: durability)
+            let start = ContinuousClock.now
+            try await way.write(scene)
+            tell("  \(way.name) \(Rate.text(writes, in: .now - start))")
+            try await measure(ways.dropFirst(), tell)
+        }
     }
 
     private func programs(_ scene: Scene) async throws {
@@ -79,7 +81,24 @@ public struct Throughput: Sendable {
         }
     }
 
-    private func inProcess(_ scene: Scene) async throws {
+    /// Whole lessons, each with its trace, its gate and its commit.
+    private func learning(_ scene: Scene) async throws {
+        let finder = MemoryFinder(
+            named: scene.memory, environment: [:], currentFolder: scene.memory)
+        let surroundings = Surroundings(agent: "torture", now: { Date() }) {
+            var generator = SystemRandomNumberGenerator()
+            return EntryID(using: &generator)
+        }
+        for number in 0..<writes {
+            let json = Lesson(word: "w\(number)").json
+            let lesson = LearnStrategy(try LessonRequest(json: Data(json.utf8)))
+            let outcome = try await lesson.run(finder, surroundings: surroundings)
+            guard outcome.accepted else { throw Scene.Unusable(description: "\(outcome.checks)") }
+        }
+    }
+
+    /// Files without a meaning, through the one path that writes.
+    private func committing(_ scene: Scene) async throws {
         let store = try MemoryStore(MemoryLocation(folder: scene.memory))
         let author = Signature(name: "torture", email: "torture@etude.invalid", seconds: 0)
         for number in 0..<writes {
