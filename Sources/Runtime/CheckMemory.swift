@@ -9,6 +9,8 @@ import EtudeStore
 public struct CheckMemory: Sendable {
     /// The revision; nil for the tip of the branch.
     public let revision: String?
+    /// Whether to look for nothing but strategies that contradict each other, and for all of these.
+    public let conflictsOnly: Bool
 
     /// What was looked at, and what was found.
     public struct Outcome: Sendable {
@@ -26,7 +28,10 @@ public struct CheckMemory: Sendable {
     }
 
     /// Plans a check.
-    public init(revision: String?) { self.revision = revision }
+    public init(revision: String?, conflictsOnly: Bool = false) {
+        self.revision = revision
+        self.conflictsOnly = conflictsOnly
+    }
 
     /// Checks a revision.
     public func run(_ finder: MemoryFinder) async throws(Failure) -> Outcome {
@@ -37,6 +42,7 @@ public struct CheckMemory: Sendable {
                 if let revision { try await store.snapshot(at: store.resolve(revision)) } else {
                     try await store.snapshot()
                 }
+            if conflictsOnly { return try await Self.conflicts(in: snapshot, store) }
             var unreadable = snapshot.problems
             if let commit = snapshot.revision {
                 unreadable += try await store.unaddressable(at: commit)
@@ -53,6 +59,29 @@ public struct CheckMemory: Sendable {
                 revision: snapshot.revision?.description ?? "",
                 unreadable: unreadable.map(Failure.init), findings: findings)
         }
+    }
+
+    /// What contradicts, told by cues and by the attempts that are stored today.
+    private static func conflicts(
+        in snapshot: MemorySnapshot, _ store: MemoryStore
+    ) async throws(StoreError) -> Outcome {
+        let files = snapshot.recallable
+        let paths = Dictionary(files.map { ($0.strategy.id, $0.path) }) { first, _ in first }
+        let traces = try await store.traces(limit: snapshot.charter.keepTraces).traces
+        let conflicts = Conflict.all(
+            among: files.map(\.strategy), over: traces.compactMap(Attempt.init))
+        return Outcome(
+            revision: snapshot.revision?.description ?? "", unreadable: [],
+            findings: conflicts.map { conflict in
+                Finding(
+                    severity: .warning, rule: "conflict", path: paths[conflict.loser] ?? "",
+                    message:
+                        "'\(paths[conflict.winner] ?? "")' asks for another action on the same "
+                        + "tasks (\(conflict.shared) stored attempts, "
+                        + "\(Int((conflict.cueOverlap * 100).rounded())) % of the cues)",
+                    hint: conflict.narrowing.map { "keep it to tasks with '\($0)' in its cues" }
+                        ?? "narrow its cues, or set its status to 'retired'")
+            })
     }
 
     private static func secrets(in file: MemorySnapshot.StrategyFile) -> [Finding] {

@@ -9,18 +9,29 @@ struct Check: AsyncParsableCommand {
         discussion: """
             Exits with 1 when an entry cannot be read or breaks a rule.
 
+            --conflicts looks for strategies of one skill, or of one above the other, that
+            ask for different actions on the same tasks: half of their cues are the same,
+            or they fire together in a fifth of the stored attempts where the rarer one
+            does. It names the one that has to be narrowed, and exits with 1 when it finds
+            any.
+
             EXAMPLES
               etude check
+              etude check --conflicts
               etude check HEAD~3 --json
             """)
 
     @Argument(help: "The revision (default: the tip of the branch)")
     var revision: String?
 
+    @Flag(help: "Look for strategies that contradict each other")
+    var conflicts = false
+
     @OptionGroup var memory: MemoryOptions
 
     func run() async throws {
-        let outcome = try await CheckMemory(revision: revision).run(memory.finder)
+        let check = CheckMemory(revision: revision, conflictsOnly: conflicts)
+        let outcome = try await check.run(memory.finder)
         if memory.json {
             try Console.show(json: CheckedMemory(outcome))
         } else {
@@ -33,8 +44,11 @@ struct Check: AsyncParsableCommand {
             let count = outcome.unreadable.count + outcome.findings.count
             Console.talk(
                 count == 0
-                    ? "Nothing is wrong at \(outcome.revision.prefix(7))." : "\(count) found.")
+                    ? "\(conflicts ? "No strategies contradict each other" : "Nothing is wrong") at \(outcome.revision.prefix(7))."
+                    : "\(count) found.")
         }
-        if outcome.isWanting { throw ExitCode(Failure.Kind.refused.rawValue) }
+        if outcome.isWanting || conflicts && !outcome.findings.isEmpty {
+            throw ExitCode(Failure.Kind.refused.rawValue)
+        }
     }
 }

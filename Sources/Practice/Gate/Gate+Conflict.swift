@@ -2,9 +2,6 @@ import EtudeDomain
 
 /// The check that two strategies do not pull the same tasks in different directions.
 extension Gate {
-    /// The share of either's hits that two lessons have in common from which they are rivals.
-    static var rivalShare: Double { 0.2 }
-
     /// Passes when the lesson yields to no rival.
     func conflict(
         _ lesson: Lesson, _ hits: [Attempt], _ failure: Failure
@@ -34,11 +31,11 @@ extension Gate {
         of lesson: Lesson, _ hits: [Attempt], with older: Strategy, _ own: Attempt?
     ) throws(Source.Failure) -> Rivalry? {
         let shared = hits.filter { older.lesson.fires(in: $0.situation) }
-        let overlaps = lesson.cueOverlap(with: older.lesson) >= Self.rivalOverlap
+        let overlaps = lesson.cueOverlap(with: older.lesson) >= Rivalry.cueShare
         guard overlaps || !shared.isEmpty else { return nil }
         let olderHits = try self.hits(of: older.lesson, including: own)
         let fewest = Double(min(hits.count, olderHits.count))
-        guard overlaps || Double(shared.count) >= Self.rivalShare * fewest else { return nil }
+        guard overlaps || Double(shared.count) >= Rivalry.hitShare * fewest else { return nil }
         return Rivalry(
             draft: lesson, draftHits: hits, older: older, olderHits: olderHits, shared: shared)
     }

@@ -5,9 +5,6 @@ extension Gate {
     /// The share of cues in common from which lessons count as the same.
     static var duplicateOverlap: Double { 0.8 }
 
-    /// The share from which they are rivals.
-    static var rivalOverlap: Double { 0.5 }
-
     func boundary(_ lesson: Lesson) -> Check.Result {
         if charter.permits(lesson.skill) {
             return .passed("the charter lets agents learn about `\(lesson.skill)`")

@@ -2,6 +2,11 @@ import EtudeDomain
 
 /// A draft and an older strategy that say different things about the same tasks.
 struct Rivalry: Sendable {
+    /// The share of cues that two lessons have in common from which they are rivals.
+    static let cueShare = 0.5
+    /// The share of either's hits that they have in common from which they are.
+    static let hitShare = 0.2
+
     let draft: Lesson
     let draftHits: [Attempt]
     let older: Strategy
