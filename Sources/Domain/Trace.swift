@@ -75,6 +75,8 @@ public struct Trace: Hashable, Sendable {
     public let memory: String?
     /// The strategies that were handed over.
     public let recalled: [EntryID]
+    /// The strategies that fitted, and were kept back because they are on trial.
+    public let masked: [EntryID]
     /// The strategies that the agent followed.
     public let used: [EntryID]
     /// The outcome of the same task without memory; nil when it was not tried.
@@ -97,7 +99,7 @@ public struct Trace: Hashable, Sendable {
         id: EntryID, skill: SkillPath, agent: String, task: String, outcome: Outcome,
         score: Double? = nil,
         difficulty: Double = 0, memory: String? = nil, recalled: [EntryID] = [],
-        used: [EntryID] = [],
+        masked: [EntryID] = [], used: [EntryID] = [],
         baseOutcome: Outcome? = nil, started: Date, ended: Date, choice: Choice = Choice(),
         steps: [Step] = [], decision: Int? = nil, evaluation: Evaluation
     ) {
@@ -110,6 +112,7 @@ public struct Trace: Hashable, Sendable {
         self.difficulty = difficulty
         self.memory = memory
         self.recalled = recalled
+        self.masked = masked
         self.used = used
         self.baseOutcome = baseOutcome
         self.started = started

@@ -13,6 +13,8 @@ public struct Query: Hashable, Sendable {
     public let now: Date
     /// How much to hand over.
     public let limits: RecallLimits
+    /// Strategies that are passed over, as though the memory did not hold them.
+    public var hidden: Set<EntryID> = []
 
     /// Asks a question.
     public init(

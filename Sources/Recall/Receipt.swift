@@ -13,14 +13,20 @@ public struct Receipt: Hashable, Sendable, Codable {
     public let memory: String?
     /// The strategies handed over, best first.
     public let recalled: [String]
+    /// The strategies that fit, and were kept back because they are on trial; nil for none.
+    public let masked: [String]?
 
     /// Writes a receipt.
-    public init(at: Date, agent: String?, task: String, memory: String?, recalled: [EntryID]) {
+    public init(
+        at: Date, agent: String?, task: String, memory: String?, recalled: [EntryID],
+        masked: [EntryID] = []
+    ) {
         self.at = at
         self.agent = agent
         self.task = task
         self.memory = memory
         self.recalled = recalled.map(\.text)
+        self.masked = masked.isEmpty ? nil : masked.map(\.text)
     }
 }
 
@@ -33,7 +39,10 @@ extension Receipt {
         for (name, value) in [("agent", agent), ("task", task), ("memory", memory)] {
             if let value { fields.append("\"\(name)\":\(Self.quoted(value))") }
         }
-        fields.append("\"recalled\":[\(recalled.map(Self.quoted).joined(separator: ","))]")
+        for (name, ids) in [("recalled", recalled), ("masked", masked)] {
+            guard let ids else { continue }
+            fields.append("\"\(name)\":[\(ids.map(Self.quoted).joined(separator: ","))]")
+        }
         return "{\(fields.joined(separator: ","))}"
     }
 

@@ -25,6 +25,8 @@ public struct MemoryStatus: Sendable {
         public let strategies: Int
         /// Strategies that wait for a review.
         public let proposedStrategies: Int
+        /// Strategies on trial on live tasks, which are kept back from every other task.
+        public let onTrial: [String]
         /// Traces kept.
         public let traces: Int
         /// Failures that have not been thought about.
@@ -40,6 +42,7 @@ public struct MemoryStatus: Sendable {
             case proposedSkills = "proposed-skills"
             case proposedStrategies = "proposed-strategies"
             case leftOut = "left-out"
+            case onTrial = "on-trial"
         }
     }
 
@@ -69,6 +72,7 @@ public struct MemoryStatus: Sendable {
             proposedSkills: skills.count { $0.status == .proposed },
             strategies: strategies.count { $0.strategy.status == .active },
             proposedStrategies: strategies.count { $0.strategy.status == .proposed },
+            onTrial: TrialBook(location: location).trials.keys.sorted().map(\.text),
             traces: traces.count,
             pending: traces.count { $0.evaluation == .pending }, leftOut: leftOut,
             competencies: snapshot.competencies.map { competency in

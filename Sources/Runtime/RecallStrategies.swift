@@ -1,6 +1,7 @@
 public import EtudeDomain
 public import EtudeRecall
 import EtudeStore
+import struct Foundation.Date
 
 /// Finds the strategies that fit a task.
 public struct RecallStrategies: Sendable {
@@ -173,20 +174,41 @@ public struct RecallStrategies: Sendable {
     ) -> Outcome? {
         let now = surroundings.now()
         let text = String(decoding: task.utf8.prefix(Self.taskLimit), as: UTF8.self)
-        let query = Query(
+        var query = Query(
             situation: Situation(
                 terms: Terms(of: text), leaning: leaning.map { Action.normalized($0[...]) }),
             skill: skill, agent: surroundings.agent, now: now,
             limits: RecallLimits(
                 strategies: limit ?? index.limits.strategies,
                 characters: characterLimit ?? index.limits.characters))
-        let hits: [Hit]
-        do throws(RecallError) { hits = try index.hits(for: query) } catch { return nil }
+        let (hits, masked): ([Hit], [EntryID])
+        do throws(RecallError) {
+            (hits, masked) = try Self.hits(
+                for: &query, in: index, TrialBook(location: location).trials, task: text)
+        } catch {
+            return nil
+        }
         ReceiptBook(location: location).keep(
             Receipt(
                 at: now, agent: surroundings.agent, task: String(text.prefix(2000)),
                 memory: index.revision,
-                recalled: hits.map(\.id)))
+                recalled: hits.map(\.id), masked: masked))
         return Outcome(hits: hits, memory: index.revision, notes: index.notes)
+    }
+
+    /// What fits, but for what is on trial and kept back for this task; others move up.
+    private static func hits(
+        for query: inout Query, in index: RecallIndex, _ trials: [EntryID: Date], task: String
+    ) throws(RecallError) -> (hits: [Hit], masked: [EntryID]) {
+        var masked: [EntryID] = []
+        while true {
+            let hits = try index.hits(for: query)
+            let held = hits.map(\.id).filter { id in
+                trials[id].map { id.isMasked(for: task, inTrialSince: $0) } ?? false
+            }
+            if held.isEmpty { return (hits, masked) }
+            masked += held
+            query.hidden.formUnion(held)
+        }
     }
 }

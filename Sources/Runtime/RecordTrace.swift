@@ -70,7 +70,8 @@ public struct RecordTrace: Sendable {
         let current = await memory.revision
         let trace = try request.trace(
             surroundings: surroundings, memory: receipt?.memory ?? current,
-            recalled: (receipt?.recalled ?? []).compactMap(EntryID.init))
+            recalled: (receipt?.recalled ?? []).compactMap(EntryID.init),
+            masked: (receipt?.masked ?? []).compactMap(EntryID.init))
         return (memory, trace)
     }
 }

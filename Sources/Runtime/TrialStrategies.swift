@@ -4,6 +4,7 @@ import EtudePractice
 import EtudeGit
 import EtudeRecall
 import EtudeStore
+public import struct Foundation.Date
 
 /// Says what strategies do: replays every stored attempt, or every held-out request of a desk, where one
 /// fires with it and without it.
@@ -34,7 +35,7 @@ public struct TrialStrategies: Sendable {
         /// Whether a person wrote it, or changed what was learned.
         public let isOfPerson: Bool
         /// What was found.
-        public let verdict: Verdict
+        public fileprivate(set) var verdict: Verdict
         /// The attempts where it fires.
         public let fires: Int
         /// Those that are right with it and wrong without.
@@ -50,8 +51,33 @@ public struct TrialStrategies: Sendable {
         /// The belief that its advice is right more often than harmful, 0 to 1.
         public let adviceBelief: Double
 
+        /// Its trial on live tasks; nil where it is not on trial.
+        public fileprivate(set) var live: Live?
+
         /// What it is ranked by, 0 to 1: the lower of both beliefs.
         public var belief: Double { min(effectBelief, adviceBelief) }
+    }
+
+    /// A trial on live tasks, where a strategy is kept back from a random half of those that it fits.
+    public struct Live: Codable, Hashable, Sendable {
+        /// When it began.
+        public let since: Date
+        /// Tasks where it was shown.
+        public let shown: Int
+        /// Those done right.
+        public let shownRight: Int
+        /// Tasks where it was kept back.
+        public let masked: Int
+        /// Those done right.
+        public let maskedRight: Int
+        /// Pairs of tasks, one of each, right only with it.
+        public let fixed: Int
+        /// Pairs right only without it.
+        public let broken: Int
+        /// The anytime evidence that it helps; 20 and more supports the claim.
+        public let benefit: Double
+        /// The anytime evidence that it harms; 20 and more supports the claim.
+        public let harm: Double
     }
 
     /// What the trials came to.
@@ -63,7 +89,7 @@ public struct TrialStrategies: Sendable {
         /// How many.
         public let attempts: Int
         /// The strategies, those that help most first.
-        public let strategies: [Row]
+        public fileprivate(set) var strategies: [Row]
         /// The commit that retired the strategy; nil where none was made.
         public fileprivate(set) var commit: String?
     }
@@ -86,7 +112,49 @@ public struct TrialStrategies: Sendable {
             return known
         }
         try Self.requireRecallable(known)
-        return try await outcome(of: [known], in: memory)
+        return try await withLive(try await outcome(of: [known], in: memory), of: id, in: memory)
+    }
+
+    /// Begins a trial on live tasks, anew where there is one, or ends it; what it came to is told.
+    public func setLive(
+        _ isOn: Bool, _ id: EntryID, surroundings: Surroundings
+    ) async throws(Failure) -> Outcome {
+        let book = TrialBook(location: try finder.location())
+        guard isOn || book.trials[id] != nil else {
+            throw Failure(
+                "'\(id)' is not on trial on live tasks",
+                hint: "'etude trial \(id) --live' begins that")
+        }
+        if isOn {
+            let memory = try await open(surroundings)
+            let known = try await worded { () throws(StoreError) in try await memory.strategy(id) }
+            guard let known else { throw Failure(.noStrategy(id)) }
+            try Self.requireRecallable(known)
+            try book.set(surroundings.now(), for: id)
+            return try await one(id, surroundings: surroundings)
+        }
+        let outcome = try await one(id, surroundings: surroundings)
+        try book.set(nil, for: id)
+        return outcome
+    }
+
+    /// Adds what a trial on live tasks came to, which decides where nothing could be replayed.
+    private func withLive(
+        _ outcome: Outcome, of id: EntryID, in memory: Memory
+    ) async throws(Failure) -> Outcome {
+        guard let since = TrialBook(location: memory.store.location).trials[id] else {
+            return outcome
+        }
+        let traces = try await worded { () throws(StoreError) in try await memory.traces() }
+        let trial = LiveTrial(of: id, since: since, over: traces)
+        var outcome = outcome
+        for place in outcome.strategies.indices {
+            outcome.strategies[place].live = Live(trial, since: since)
+            if outcome.strategies[place].verdict == .unknown {
+                outcome.strategies[place].verdict = Row.Verdict(trial.verdict)
+            }
+        }
+        return outcome
     }
 
     /// Tries every strategy that is recalled, of a skill and those below it where one is named.
@@ -151,7 +219,13 @@ public struct TrialStrategies: Sendable {
 
     /// The evidence, as the commit and the strategy's file state it.
     private static func fact(_ row: Row, asked: String) -> String {
-        "Replayed with and without it, \(row.fires) \(asked): it fixed \(row.fixed) and broke "
+        if let live = row.live, row.fires == 0 || live.harm >= SequentialEvidence.claimThreshold {
+            return "On live tasks, \(live.shownRight) of \(live.shown) were done right with it and "
+                + "\(live.maskedRight) of \(live.masked) without it (evidence of harm "
+                + "\(live.harm.rounded().plain))."
+        }
+        return
+            "Replayed with and without it, \(row.fires) \(asked): it fixed \(row.fixed) and broke "
             + "\(row.broken). Its advice was right \(row.helped.plain) times and harmed "
             + "\(row.harmed.plain) times."
     }
@@ -203,6 +277,16 @@ public struct TrialStrategies: Sendable {
                 leaning: probe.situation.leaning, right: Action.normalized(probe.item.intent[...]),
                 succeeded: probe.wasRight, baseSucceeded: probe.wasRight)
         }
+    }
+}
+
+extension TrialStrategies.Live {
+    fileprivate init(_ trial: LiveTrial, since: Date) {
+        self.init(
+            since: since, shown: trial.shown, shownRight: trial.shownRight, masked: trial.masked,
+            maskedRight: trial.maskedRight, fixed: trial.pairs.fixed, broken: trial.pairs.broken,
+            benefit: min(trial.benefit.value, .greatestFiniteMagnitude),
+            harm: min(trial.harm.value, .greatestFiniteMagnitude))
     }
 }
 

@@ -162,3 +162,92 @@ import Testing
             id: strategy.id, status: status, lesson: strategy.lesson, origin: strategy.origin)
     }
 }
+
+/// Trials on live tasks, where nothing can be replayed.
+@Suite struct LiveTrialOfAStrategyTests {
+    let scratch: Scratch
+    let surroundings = Surroundings.fixed(seed: 77)
+
+    init() async throws {
+        scratch = try Scratch()
+        try await scratch.initialize("support", "support/refunds")
+    }
+
+    /// Recalls for a task, and records how it went, which depends on whether the strategy was shown.
+    func attempt(_ task: String, right isRight: (_ isShown: Bool) -> Bool) async throws {
+        let hits = try await scratch.recall(task).hits
+        var request = LessonRequest(skill: "support/refunds")
+        request.task = task
+        request.outcome = isRight(!hits.isEmpty) ? "success" : "failure"
+        _ = try await RecordTrace(request).run(scratch.finder, surroundings: surroundings)
+    }
+
+    func learn() async throws -> EntryID { try id(try await scratch.learn(.refund()).id) }
+
+    @Test func aStrategyThatHelpsIsFoundOut() async throws {
+        let id = try await learn()
+        let trial = TrialStrategies(scratch.finder)
+        let begun = try await trial.setLive(true, id, surroundings: .fixed())
+        #expect(begun.strategies.first?.live?.shown == 0)
+        #expect(try await MemoryStatus(scratch.finder).run(.fixed()).onTrial == [id.text])
+        for number in 0..<40 { try await attempt("please refund order \(number)") { $0 } }
+        let row = try #require(
+            try await trial.one(id, surroundings: .fixed()).strategies.first)
+        let live = try #require(row.live)
+        #expect(live.shown + live.masked == 40)
+        #expect(min(live.shown, live.masked) > 7)
+        #expect(live.shownRight == live.shown)
+        #expect(live.maskedRight == 0)
+        #expect(live.benefit >= 20)
+        #expect(row.verdict == .helps)
+        let ended = try await trial.setLive(false, id, surroundings: .fixed())
+        #expect(ended.strategies.first?.verdict == .helps)
+        #expect(try await trial.one(id, surroundings: .fixed()).strategies.first?.live == nil)
+        for number in 40..<60 {
+            #expect(
+                try await scratch.recall("please refund order \(number)").hits.map(\.id) == [id])
+        }
+    }
+
+    @Test func aStrategyThatHarmsIsRetiredWithTheEvidence() async throws {
+        let id = try await learn()
+        let trial = TrialStrategies(scratch.finder)
+        _ = try await trial.setLive(true, id, surroundings: .fixed())
+        for number in 0..<40 { try await attempt("please refund order \(number)") { !$0 } }
+        let outcome = try await trial.retire(id, surroundings: .fixed())
+        #expect(outcome.strategies.map(\.verdict) == [.harms])
+        let message = try scratch.git("log", "-1", "--format=%B").replacing("\n", with: " ")
+        #expect(message.contains("On live tasks, 0 of "))
+        #expect(message.contains("Etude-Retires: \(id)"))
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func whatIsMaskedIsInTheTraceAndAnotherMovesUp() async throws {
+        let id = try await learn()
+        let other = try await scratch.learn(
+            LessonRequest.refund().with {
+                $0.title = "Say how long a refund takes"
+                $0.cues = ["how long"]
+                $0.task = "how long until order 1123 is paid"
+                $0.action = "call `tell_time`"
+            }, seed: 2)
+        #expect(other.accepted)
+        _ = try await TrialStrategies(scratch.finder).setLive(true, id, surroundings: .fixed())
+        for number in 0..<20 {
+            let task = "refund \(number): how long?"
+            try await attempt(task) { _ in true }
+            let trace = try #require(
+                try await scratch.memory().traces().last { $0.task == task })
+            #expect(trace.recalled.contains(id) != trace.masked.contains(id))
+            #expect(trace.recalled.map(\.text).contains(other.id))
+        }
+    }
+
+    @Test func aTrialThatIsNotOnCannotEnd() async throws {
+        let id = try await learn()
+        let failure = try await failure {
+            try await TrialStrategies(scratch.finder).setLive(false, id, surroundings: .fixed())
+        }
+        #expect(failure.message.contains("is not on trial"))
+    }
+}

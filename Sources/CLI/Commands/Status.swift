@@ -21,6 +21,11 @@ struct Status: AsyncParsableCommand {
         Console.show("skills      \(status.skills) active, \(status.proposedSkills) proposed")
         Console.show(
             "strategies  \(status.strategies) active, \(status.proposedStrategies) proposed")
+        if !status.onTrial.isEmpty {
+            Console.show(
+                "on trial    \(status.onTrial.joined(separator: ", ")): kept back from half of their tasks"
+            )
+        }
         Console.show("traces      \(status.traces) kept, \(status.pending) not yet evaluated")
         Console.show("review      \(status.review)")
         Console.show("durability  \(status.durability)")

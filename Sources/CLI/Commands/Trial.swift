@@ -12,9 +12,16 @@ struct Trial: AsyncParsableCommand {
             The attempt that taught it is left out. The verdict is helps, harms,
             inert or unknown; the first two take a belief of 95 %.
 
+            Where nothing can be replayed, --live keeps the strategy back from a random
+            half of the tasks that it fits, in this copy of the memory, until --end.
+            What 'etude record' and 'etude learn' say of these tasks is the evidence, as
+            long as they name the task as 'etude recall' did; it holds however often
+            you look.
+
             EXAMPLES
               etude trial 4kq7w2mx9d               one strategy
               etude trial 4kq7w2mx9d --retire      retire it, if it harms
+              etude trial 4kq7w2mx9d --live        try it on the tasks to come
               etude trial --all                    every strategy, the best first
               etude trial --all --skill support/refunds
               etude trial --all --desk banking77   on held-out requests of a desk
@@ -38,6 +45,12 @@ struct Trial: AsyncParsableCommand {
     @Flag(help: "Retire the strategy if it harms; never one that a person wrote or changed")
     var retire = false
 
+    @Flag(help: "Begin a trial on the tasks to come")
+    var live = false
+
+    @Flag(help: "End the trial on live tasks")
+    var end = false
+
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var agent: AgentOptions
 
@@ -46,8 +59,11 @@ struct Trial: AsyncParsableCommand {
             throw ValidationError("name one strategy, or say --all")
         }
         guard all || skill == nil else { throw ValidationError("--skill goes with --all") }
-        guard !all || !retire else {
-            throw ValidationError("--retire takes one strategy; name it")
+        guard !all || !retire && !live && !end else {
+            throw ValidationError("--retire, --live and --end take one strategy; name it")
+        }
+        guard [retire, live, end].count(where: \.self) < 2 else {
+            throw ValidationError("--retire, --live and --end exclude each other")
         }
         if let id, EntryID(id) == nil {
             throw ValidationError(
@@ -66,11 +82,19 @@ struct Trial: AsyncParsableCommand {
         let outcome =
             retire
             ? try await trial.retire(id, surroundings: surroundings)
-            : try await trial.one(id, surroundings: surroundings)
+            : live || end
+                ? try await trial.setLive(live, id, surroundings: surroundings)
+                : try await trial.one(id, surroundings: surroundings)
         if memory.json { return try Console.show(json: outcome) }
         for row in outcome.strategies {
             Console.show(TrialText(row, of: outcome, desk: desk).text.safeToPrint)
         }
+        if live {
+            Console.talk(
+                "From now on it is kept back from every other task that it fits; "
+                    + "'etude trial \(id) --end' ends that.")
+        }
+        if end { Console.talk("The trial on live tasks has ended; it is shown wherever it fits.") }
         if let commit = outcome.commit {
             Console.talk(
                 "Retired it in \(commit.prefix(7)); 'etude revert \(commit.prefix(7))' undoes that."

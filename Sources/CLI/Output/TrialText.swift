@@ -13,7 +13,15 @@ struct TrialText {
                 + "\(row.fixed), breaks \(row.broken) (belief \(row.effectBelief.percent))",
             "advice   right in \(row.helped.plain), harmful in \(row.harmed.plain) (belief "
                 + "\(row.adviceBelief.percent))",
-            "at       \(Self.revision(outcome))",
+        ]
+        if let live = row.live {
+            lines.append(
+                "live     right in \(live.shownRight) of \(live.shown) tasks with it, in "
+                    + "\(live.maskedRight) of \(live.masked) without (evidence \(live.benefit.short) that it "
+                    + "helps, \(live.harm.short) that it harms; 20 decides)")
+        }
+        lines += [
+            "at       \(Self.revision(outcome))"
         ]
         if row.verdict == .harms, outcome.commit == nil {
             lines.append(
@@ -55,13 +63,19 @@ struct TrialText {
         _ row: TrialStrategies.Row, of outcome: TrialStrategies.Outcome
     ) -> String {
         switch row.verdict {
+        case .helps where row.live != nil && row.effectBelief < 0.95:
+            "on live tasks more is right with it than without"
+        case .harms where row.live != nil && min(row.effectBelief, row.adviceBelief) > 0.05:
+            "on live tasks less is right with it than without"
         case .helps: "with it more is right than without"
         case .harms where row.effectBelief > row.adviceBelief:
             "its advice is wrong more often than right"
         case .harms: "with it less is right than without"
         case .inert: "it comes up, and nothing depends on it"
+        case .unknown where row.live != nil: "it is on trial, and too few tasks tell"
         case .unknown where outcome.attempts == 0:
-            "no stored attempt says what would have been right; --desk asks a desk's requests"
+            "no stored attempt says what would have been right; --desk asks a desk's requests, "
+                + "--live tries it on the tasks to come"
         case .unknown where row.fires == 0:
             "it fires in none of them, the one that taught it aside"
         case .unknown: "too few of them tell"

@@ -13,6 +13,7 @@ enum TraceCodec {
         ]
         if let memory = trace.memory { fields.append(("memory", .text(memory))) }
         fields.append(("recalled", .list(trace.recalled.map(\.text))))
+        if !trace.masked.isEmpty { fields.append(("masked", .list(trace.masked.map(\.text)))) }
         fields.append(("used", .list(trace.used.map(\.text))))
         if let base = trace.baseOutcome { fields.append(("base-outcome", .text(base.rawValue))) }
         fields.append(("started", .text(Timestamp.text(trace.started))))
@@ -45,6 +46,7 @@ enum TraceCodec {
             difficulty: try reader.number("difficulty", in: -100...100) ?? 0,
             memory: try reader.value("memory", expected: "the name of a commit") { $0 },
             recalled: try reader.list("recalled", expected: "an id", EntryID.init),
+            masked: try reader.list("masked", expected: "an id", EntryID.init),
             used: try reader.list("used", expected: "an id", EntryID.init),
             baseOutcome: try reader.choice("base-outcome"), started: started,
             ended: try reader.date("ended") ?? started, choice: try choice(reader),

@@ -1,0 +1,43 @@
+import EtudeDomain
+import EtudeRecall
+import Foundation
+import Testing
+
+@Suite struct CoinTests {
+    private let start = Date(timeIntervalSince1970: 1_790_000_000)
+
+    @Test(arguments: ["4kq7w2mx9d", "0000000001", "zzzzzzzzzz"])
+    func aboutHalfOfTheTasksAreMasked(text: String) throws {
+        let id = try #require(EntryID(text))
+        let tasks = (0..<2_000).map { "refund order \($0)" }
+        let masked = tasks.count { id.isMasked(for: $0, inTrialSince: start) }
+        // Five standard deviations of a fair coin.
+        #expect(abs(masked - 1_000) < 112)
+    }
+
+    @Test func theSameTaskFallsTheSameWayInOneTrial() throws {
+        let id = try #require(EntryID("4kq7w2mx9d"))
+        let other = try #require(EntryID("4kq7w2mx9e"))
+        let tasks = (0..<400).map { "task \($0)" }
+        func fall(_ id: EntryID, _ start: Date) -> [Bool] {
+            tasks.map { id.isMasked(for: $0, inTrialSince: start) }
+        }
+        let first = fall(id, start)
+        #expect(first == fall(id, start))
+        for second in [fall(other, start), fall(id, start.addingTimeInterval(1))] {
+            let same = zip(first, second).count { $0 == $1 }
+            #expect(abs(same - 200) < 50)
+        }
+    }
+
+    @Test func aReceiptNamesWhatWasMasked() throws {
+        let id = try #require(EntryID("4kq7w2mx9d"))
+        for masked in [[], [id]] {
+            let receipt = Receipt(
+                at: start, agent: "desk-1", task: "a \"task\"", memory: nil, recalled: [],
+                masked: masked)
+            let read = try JSONDecoder().decode(Receipt.self, from: Data(receipt.line.utf8))
+            #expect(read == receipt)
+        }
+    }
+}
