@@ -1,4 +1,5 @@
 public import EtudeDomain
+import Foundation
 
 /// A deterministic agent that sorts requests into named intents, with no model and no network.
 ///
@@ -50,6 +51,25 @@ public struct Apprentice: Agent {
         }
         return Answer(action: considered.first ?? "", considered: considered)
     }
+
+    /// How hard a request of the intent `right` is, in logits, as far as the base can tell; nil for an
+    /// intent that it does not know.
+    ///
+    /// The share of the right intent in the likenesses of all, moved far towards an even chance: how a
+    /// request looks beside the intents' names says only a part of how hard it is. From −0.41 to 0.41; 0
+    /// where the share is a half.
+    public func difficulty(of task: String, right: String) -> Double? {
+        guard let row = intents.firstIndex(of: right) else { return nil }
+        let weights = centroids.likeness(to: Terms(of: task)).map { exp(Self.sharpness * $0) }
+        let share = (weights[row] / weights.reduce(0, +) + Self.evenness) / (1 + 2 * Self.evenness)
+        return log((1 - share) / share)
+    }
+
+    /// How much a likeness counts: with 12, a request with the share ½ is one that the base sorts rightly
+    /// about every second time.
+    private static let sharpness = 12.0
+    /// What is added to the share of the right intent, and to that of all others.
+    private static let evenness = 2.0
 
     /// Only advice that fires.
     public func heeds(_ lesson: Lesson, in situation: Situation) -> Bool {

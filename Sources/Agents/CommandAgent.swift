@@ -42,8 +42,7 @@ public struct CommandAgent: Agent {
     }
 
     private func answer(in output: String) throws(AgentError) -> Answer {
-        var text = String(output.drop(while: \.isWhitespace))
-        while text.last?.isWhitespace == true { text.removeLast() }
+        let text = output.trimmingWhitespace
         guard !text.isEmpty else {
             throw .unreadable(command: command, reason: "it wrote nothing to standard output")
         }

@@ -21,7 +21,9 @@ enum Main {
                 exit(ExitCode.validationFailure.rawValue)
             }
             var command = try Etude.parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
+            if let interruptible = command as? any InterruptibleCommand {
+                try await Interruption.run(interruptible)
+            } else if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
@@ -75,7 +77,8 @@ struct Etude: ParsableCommand {
             CommandGroup(
                 name: "The loop",
                 subcommands: [
-                    Recall.self, Record.self, Learn.self, Practice.self, TakeSnapshotCommand.self,
+                    Recall.self, Record.self, Learn.self, Practice.self, Scenarios.self,
+                    TakeSnapshotCommand.self,
                 ]),
             CommandGroup(
                 name: "History", subcommands: [Log.self, Show.self, Diff.self, Revert.self]),

@@ -12,6 +12,12 @@ public struct Scenario: Hashable, Sendable {
         case command(String)
     }
 
+    /// The ways of judging an answer.
+    public enum GraderKind: String, Hashable, Sendable, CaseIterable {
+        case exact, regex, command
+        case oneOf = "one-of"
+    }
+
     /// The identity.
     public let id: EntryID
     /// The task in a few words.
@@ -39,5 +45,26 @@ public struct Scenario: Hashable, Sendable {
         self.source = source
         self.grader = grader
         self.task = task
+    }
+}
+
+extension Scenario.Grader {
+    /// How it judges.
+    public var kind: Scenario.GraderKind {
+        switch self {
+        case .exact: .exact
+        case .oneOf: .oneOf
+        case .regex: .regex
+        case .command: .command
+        }
+    }
+
+    /// The right answers that it names.
+    public var named: [String] {
+        switch self {
+        case .exact(let right): [right]
+        case .oneOf(let right): right
+        case .regex, .command: []
+        }
     }
 }

@@ -1,6 +1,7 @@
 import EtudeDomain
 import EtudePractice
 import EtudeStore
+import struct Foundation.Date
 
 extension Memory {
     /// The abilities of an agent, from its traces.
@@ -8,6 +9,27 @@ extension Memory {
         CompetencyModel(
             agent: agent, charter: charter, taxonomy: taxonomy,
             traces: try await traces().filter { $0.agent == agent })
+    }
+
+    /// The mastered skills of an agent that strategies fire on which were written since it was last tried,
+    /// each with the practice unit now.
+    func disturbedSkills(of agent: String) async throws(StoreError) -> [SkillPath: Int] {
+        let model = try await competencies(of: agent)
+        var tried: [SkillPath: Date] = [:]
+        for trace in try await traces() where trace.agent == agent {
+            let skill = taxonomy[trace.skill]?.path ?? trace.skill
+            if model.state(of: skill) == .mastered { tried[skill] = trace.ended }
+        }
+        guard let earliest = tried.values.min() else { return [:] }
+        let tasks = attempts.filter { tried[$0.skill] != nil }
+        var disturbed: [SkillPath: Int] = [:]
+        for file in try await snapshot().recallable {
+            guard let written = file.strategy.origin.created, written > earliest else { continue }
+            for skill in Interference.skills(disturbedBy: file.strategy.lesson, in: tasks) {
+                if let last = tried[skill], written > last { disturbed[skill] = model.units }
+            }
+        }
+        return disturbed
     }
 
     /// Whether the memory states this already: of another time and revision, if nothing else differs.

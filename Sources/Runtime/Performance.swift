@@ -10,6 +10,8 @@ public struct Performance: Hashable, Sendable {
     public let base: Answer?
     /// Whether it was right.
     public let outcome: Trace.Outcome
+    /// Whether it would have been right without memory; nil when that was not tried.
+    public let baseOutcome: Trace.Outcome?
     /// The strategies handed over.
     public let hits: [Hit]
     /// The revision of the memory in use; nil for base competence.

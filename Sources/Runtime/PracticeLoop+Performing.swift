@@ -35,8 +35,7 @@ extension PracticeLoop {
 
     /// The record of a performance.
     func trace(
-        of scenario: Scenario, _ performance: Performance, baseOutcome: Trace.Outcome?,
-        started: Date
+        of scenario: Scenario, _ performance: Performance, started: Date
     ) -> Trace {
         let (answer, base, outcome) = (performance.answer, performance.base, performance.outcome)
         let (taken, right) = (
@@ -47,7 +46,7 @@ extension PracticeLoop {
             task: TraceText.kept(scenario.task),
             outcome: outcome, difficulty: scenario.difficulty, memory: performance.memory,
             recalled: performance.hits.map(\.id), used: answer.used,
-            baseOutcome: baseOutcome, started: started, ended: surroundings.now(),
+            baseOutcome: performance.baseOutcome, started: started, ended: surroundings.now(),
             choice: Trace.Choice(
                 leaning: base.map { Action.normalized(TraceText.name($0.action)[...]) },
                 considered: (base?.considered ?? []).prefix(Self.consideredLimit)

@@ -73,15 +73,18 @@ public actor PracticeLoop {
         let choice = try await choose(scenario, recallingIn: skill)
         let (outcome, baseOutcome) = try await judge(choice, of: scenario)
         var performance = Performance(
-            answer: choice.answer, base: choice.base, outcome: outcome, hits: choice.hits,
-            memory: await memory?.revision, trace: nil)
+            answer: choice.answer, base: choice.base, outcome: outcome,
+            baseOutcome: baseOutcome, hits: choice.hits, memory: await memory?.revision, trace: nil)
         guard let memory else { return performance }
-        let trace = trace(of: scenario, performance, baseOutcome: baseOutcome, started: started)
+        let trace = trace(of: scenario, performance, started: started)
         try await worded { () throws(StoreError) in try await memory.keep(trace) }
         performance.trace = trace.id
         if outcome == .failure { evaluateLater(trace) }
         return performance
     }
+
+    /// Takes up what was learned elsewhere: skills that are to be looked at again, each since a practice unit.
+    func note(disturbed skills: [SkillPath: Int]) { disturbed.merge(skills, uniquingKeysWith: max) }
 
     /// Waits until every evaluation under way has ended.
     public func settle() async {

@@ -61,20 +61,27 @@ public struct PracticeSession: Sendable {
         let before = await memory.revision ?? ""
         await loop.resume()
         if await loop.tally.resumed > 0 { progress(.resumed(await loop.tally.resumed)) }
+        await loop.note(
+            disturbed: try await worded { () throws(StoreError) in
+                try await memory.disturbedSkills(of: agent.name)
+            })
 
         let traces = try await worded { () throws(StoreError) in try await memory.traces() }
-        let known = traces.filter { $0.agent == agent.name }.map(\.task)
-        var curriculum = Curriculum(desk: desk, skill: skill, seed: seed, known: Set(known))
+        let known = Set(traces.filter { $0.agent == agent.name }.map(\.task))
+        // A request met before shows what is remembered of it, not what the agent is able to.
+        let requests = desk.scenarios(of: skill, seed: seed, surroundings)
+            .filter { !known.contains(TraceText.kept($0.task)) }
+        var curriculum = Curriculum(requests, asked: skill)
         if checkpoints.contains(0) {
             _ = try await outcomes(memory, after: 0, surroundings, progress)
         }
         var count = 0
         while count < attempts, let choice = try await curriculum.next(loop, memory) {
-            _ = try await loop.perform(try scenario(choice.item, surroundings))
+            _ = try await loop.perform(choice.scenario)
             await loop.settle()
             if let trouble = await loop.troubles.first { throw trouble }
             count += 1
-            progress(.practised(count, of: attempts, choice.skill, choice.reason))
+            progress(.practised(count, of: attempts, choice.scenario.skill, choice.reason))
             if count < attempts, checkpoints.contains(count) {
                 _ = try await outcomes(memory, after: count, surroundings, progress)
             }
@@ -114,16 +121,5 @@ public struct PracticeSession: Sendable {
         let pairs = heldOut.outcomes(of: rows, practised: skill)
         progress(.measured(after: count, practised: PracticeReport.Comparison(pairs.practised)))
         return pairs
-    }
-
-    private func scenario(_ item: Desk.Item, _ surroundings: Surroundings) throws(Failure)
-        -> Scenario
-    {
-        guard let skill = desk.skills[item.intent] else {
-            throw Failure("the intent '\(item.intent)' has no skill")
-        }
-        return Scenario(
-            id: surroundings.newID(), title: item.intent, skill: skill, difficulty: 0, source: nil,
-            grader: .exact(item.intent), task: item.text)
     }
 }

@@ -50,6 +50,11 @@ public enum MemoryLayout {
         return "strategies/\(lesson.skill)/\(slug(of: lesson.title, beside: id))"
     }
 
+    /// The file of a new scenario.
+    public static func path(of scenario: Scenario) -> String {
+        "scenarios/\(scenario.skill)/\(slug(of: scenario.title, beside: scenario.id))"
+    }
+
     /// The file of an agent's competency.
     public static func path(ofCompetencyOf agent: String, at skill: SkillPath) -> String {
         "competency/\(agent)/\(skill).md"

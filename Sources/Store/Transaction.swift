@@ -49,6 +49,14 @@ public struct Transaction: Sendable {
         }
     }
 
+    /// Adds the file of a new scenario.
+    public mutating func write(_ scenario: Scenario) throws(StoreError) {
+        let path = MemoryLayout.path(of: scenario)
+        do { write(try ScenarioCodec.encode(scenario), to: path) } catch {
+            throw .unwritable(path: path, error)
+        }
+    }
+
     /// Removes a file.
     public mutating func remove(_ path: String) { files.append((path, nil)) }
 }

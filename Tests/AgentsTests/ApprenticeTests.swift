@@ -1,6 +1,7 @@
 import EtudeAgents
 import EtudeDomain
 import EtudeTestSupport
+import Foundation
 import Testing
 
 @Suite struct ApprenticeTests {
@@ -28,6 +29,31 @@ import Testing
         #expect(answer.considered == Array(ranking.prefix(Apprentice.named)))
         #expect(answer.action == ranking.first)
         #expect(answer.used == [])
+    }
+
+    @Test func whatLooksLikeItsIntentIsEasier() throws {
+        let apprentice = Apprentice(name: "apprentice", intents: Self.intents)
+        let tasks = [
+            "extend loan", "can I extend the loan of my atlas", "the atlas",
+            "change my address please",
+        ]
+        let difficulties = try tasks.map {
+            try #require(apprentice.difficulty(of: $0, right: "extend_loan"))
+        }
+        #expect(difficulties == difficulties.sorted())
+        #expect(difficulties[0] < 0)
+        #expect(difficulties[2] > 0)
+        #expect(difficulties.allSatisfy { abs($0) <= log(1.5) })
+        #expect(apprentice.difficulty(of: "extend loan", right: "unknown") == nil)
+    }
+
+    @Test func withoutAWordInCommonTheShareIsOneOfAll() throws {
+        let apprentice = Apprentice(name: "apprentice", intents: ["a_b", "c_d"])
+        #expect(apprentice.difficulty(of: "nothing", right: "a_b") == 0)
+        let four = Apprentice(name: "apprentice", intents: ["a_b", "c_d", "e_f", "g_h"])
+        let difficulty = try #require(four.difficulty(of: "nothing", right: "a_b"))
+        // The share is 1/4, so 2.25 of 5 against 2.75.
+        #expect(abs(difficulty - log(2.75 / 2.25)) < 1e-9)
     }
 
     @Test func theBaseRanksRandomRequestsByTheFormula() async throws {

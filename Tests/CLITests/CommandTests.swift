@@ -187,6 +187,55 @@ import Testing
         #expect(refused.errors.contains("the verdict about '\(id)' is 'unknown'"))
     }
 
+    @Test func aTrialOnLiveTasksBeginsAndEnds() throws {
+        let id = try learn()
+        try scratch.expect(try scratch.etude("trial", id, "--live"), in: "trial-live.txt")
+        #expect(try scratch.etude("status").output.contains("on trial    \(id)"))
+        try scratch.expect(try scratch.etude("trial", id, "--end"), in: "trial-end.txt")
+        #expect(try !scratch.etude("status").output.contains("on trial"))
+        try scratch.expect(try scratch.etude("trial", id, "--end"), in: "trial-not-on.txt")
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func failuresBecomeScenariosThatArePractised() throws {
+        try scratch.expect(try scratch.etude("scenarios"), in: "scenarios-none.txt")
+        let trace = #"{"skill": "support/refunds", "task": "refund 7", "right": "find_order"}"#
+        #expect(try scratch.etude("record", "-", input: trace).status == 0)
+        let dry = try scratch.etude("scenarios", "make", "--dry-run")
+        #expect(dry.output.hasSuffix("  support/refunds  +0.40  refund 7\n"))
+        #expect(dry.errors == "1 scenario would be made.\n")
+        #expect(try scratch.git("ls-files", "scenarios") == "")
+        try scratch.expect(try scratch.etude("scenarios", "make"), in: "scenarios-make.txt")
+        try scratch.expect(try scratch.etude("scenarios", "make"), in: "scenarios-again.txt")
+        try scratch.expect(
+            try scratch.etude("practice", "--scenarios", "--program", "echo find_order"),
+            in: "practice-scenarios.txt")
+        try scratch.expect(try scratch.etude("scenarios"), in: "scenarios.txt")
+        try expectJSON("scenarios", in: "scenarios.json.txt")
+        #expect(try scratch.faults() == "")
+    }
+
+    @Test func conflictsAreNamed() throws {
+        try scratch.expect(try scratch.etude("check", "--conflicts"), in: "conflicts-none.txt")
+        for (name, action) in [("one", "find_order"), ("two", "refuse")] {
+            try scratch.write(
+                """
+                ---
+                id: \(name == "one" ? "4kq7w2mx9d" : "5kq7w2mx9d")
+                title: \(name)
+                skill: support/refunds
+                when: a customer asks for a refund
+                cues: [refund]
+                do: call `\(action)`
+                because: it is right
+                ---
+
+                """, to: "strategies/support/refunds/\(name).md")
+        }
+        try scratch.commitByHand()
+        try scratch.expect(try scratch.etude("check", "--conflicts"), in: "conflicts.txt")
+    }
+
     @Test func bisectNamesTheCommit() throws {
         let id = try learn()
         let task = ["bisect", "--task", "please refund it", "--right", "refund"]

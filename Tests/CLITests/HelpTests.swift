@@ -4,7 +4,8 @@ import Testing
 @Suite struct HelpTests {
     static let commands = [
         "init", "status", "doctor", "schema", "demo", "recall", "record", "learn", "practice",
-        "snapshot", "log", "show", "diff", "revert", "skills", "skills tree", "skills accept",
+        "scenarios", "scenarios list", "scenarios make", "snapshot", "log", "show", "diff",
+        "revert", "skills", "skills tree", "skills accept",
         "skills decline", "check", "report", "trial", "bisect", "experiment",
     ]
 
@@ -17,7 +18,7 @@ import Testing
         #expect(help.errors == "")
         #expect(help.output.contains("EXAMPLES\n"))
         #expect(help.output.contains("  etude \(command)"))
-        #expect(help.output.contains("--json") || command == "skills")
+        #expect(help.output.contains("--json") || ["skills", "scenarios"].contains(command))
         let name = words.joined(separator: "-")
         try Snapshot.expect(help.output, in: "help-\(name).txt")
     }

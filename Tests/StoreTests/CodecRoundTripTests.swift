@@ -49,6 +49,32 @@ struct CodecRoundTripTests {
     }
 
     @Test(arguments: 0..<40)
+    func scenariosComeBack(seed: Int) throws {
+        var draw = TextGenerator(seed: UInt64(seed))
+        let graders: [Scenario.Grader] = [
+            .exact(draw.line()), .oneOf((0...draw.number(in: 1...3)).map { _ in draw.line() }),
+            .regex(draw.line()), .command(draw.line()),
+        ]
+        let scenario = Scenario(
+            id: draw.id(), title: draw.line(), skill: try draw.skill(),
+            difficulty: draw.decimal(in: -9...9), source: draw.maybe { $0.line() },
+            grader: graders[seed % graders.count], task: draw.text().trimmingWhitespace)
+        let path = MemoryLayout.path(of: scenario)
+        let bytes = try ScenarioCodec.encode(scenario)
+        #expect(MemoryLayout.kind(of: path) == .scenario)
+        let copy = try ScenarioCodec.decode(bytes, path: path)
+        #expect(copy == scenario)
+        #expect(try ScenarioCodec.encode(copy) == bytes)
+    }
+
+    @Test func aScenarioWithoutATaskIsAProblem() throws {
+        let text = "---\nid: 4kq7w2mx9d\ntitle: a\nskill: a\nexpect: b\n---\n \n"
+        #expect(throws: EntryProblem.self) {
+            try ScenarioCodec.decode(Array(text.utf8), path: "scenarios/a/b.md")
+        }
+    }
+
+    @Test(arguments: 0..<40)
     func competenciesComeBack(seed: Int) throws {
         var draw = TextGenerator(seed: UInt64(seed))
         let competency = Competency(
@@ -90,6 +116,7 @@ struct CodecRoundTripTests {
             outcome: try draw.pick(), score: draw.decimal(in: 0...1),
             difficulty: draw.decimal(in: -4...4), memory: draw.maybe { _ in "1c9e0d2" },
             recalled: (0..<draw.number(in: 0...3)).map { _ in draw.id() },
+            masked: (0..<draw.number(in: 0...2)).map { _ in draw.id() },
             used: (0..<draw.number(in: 0...3)).map { _ in draw.id() },
             baseOutcome: try draw.maybe { try $0.pick() }, started: started,
             ended: started.addingTimeInterval(5),

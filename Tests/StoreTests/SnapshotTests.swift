@@ -26,7 +26,7 @@ struct SnapshotTests {
         #expect(snapshot.charter.name == "Test")
         #expect(snapshot.taxonomy.sorted.map(\.title) == ["Support"])
         #expect(snapshot.strategies.map(\.strategy.id) == [try Sample.id(1), try Sample.id(2)])
-        #expect(snapshot.scenarios.map(\.task) == ["The task\n"])
+        #expect(snapshot.scenarios.map(\.task) == ["The task"])
         #expect(snapshot.competencies.map(\.agent) == ["desk"])
         #expect(snapshot.problems.isEmpty)
         let first = try #require(snapshot.strategy(Sample.id(1)))

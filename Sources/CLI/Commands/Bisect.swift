@@ -4,7 +4,7 @@ import EtudeDomain
 import EtudeRuntime
 import Foundation
 
-struct Bisect: AsyncParsableCommand {
+struct Bisect: InterruptibleCommand {
     static let configuration = CommandConfiguration(
         commandName: "bisect",
         abstract: "Find the commits that made the memory worse",

@@ -4,7 +4,7 @@ import EtudeDomain
 public import EtudeRuntime
 import Foundation
 
-struct RunExperiment: AsyncParsableCommand {
+struct RunExperiment: InterruptibleCommand {
     static let configuration = CommandConfiguration(
         commandName: "experiment",
         abstract: "Hold ways of learning against each other, on requests never practised",
@@ -15,6 +15,9 @@ struct RunExperiment: AsyncParsableCommand {
 
             ARMS
             \(Arm.allCases.map(Self.line).joined(separator: "\n"))
+
+            --scenarios takes the memory's scenarios with one right answer for a desk; of
+            each answer every third is held out.
 
             To choose between variants, measure on --split development, which is held out
             of the requests to practise on; the test requests are for the last word.
@@ -27,6 +30,14 @@ struct RunExperiment: AsyncParsableCommand {
 
     @Option(help: "The desk's folder (default: the embedded support desk)")
     var desk: String?
+
+    @Flag(help: "Take the scenarios of a memory for a desk")
+    var scenarios = false
+
+    @Option(
+        name: .customLong("memory"), help: ArgumentHelp("That memory's folder", valueName: "folder")
+    )
+    var folder: String?
 
     @Option(help: ArgumentHelp("An arm; may be repeated (default: all)", valueName: "arm"))
     var arm: [Arm] = []
@@ -62,14 +73,19 @@ struct RunExperiment: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
+        guard desk == nil || !scenarios else {
+            throw ValidationError("--desk and --scenarios exclude each other")
+        }
+        guard folder == nil || scenarios else {
+            throw ValidationError("--memory goes with --scenarios")
+        }
         guard seeds > 0 else { throw ValidationError("--seeds has to be positive") }
         guard attempts > 0 else { throw ValidationError("--attempts has to be positive") }
         guard timeLimit > 0 else { throw ValidationError("--time-limit has to be positive") }
     }
 
     func run() async throws {
-        let whole = try Desk(named: desk)
-        let desk = whole.measured(on: split)
+        let desk = try await wholeDesk().measured(on: split)
         let experiment = try Experiment(
             desk: desk, agent: agent(on: desk), arms: arms, skills: skill, seeds: seeds,
             checkpoints: [25, 50, 100, 200].filter { $0 < attempts } + [attempts],
@@ -83,6 +99,15 @@ struct RunExperiment: AsyncParsableCommand {
         if let rows { try Console.save(ExperimentRows(report).text, in: rows) }
         if json { return try Console.show(json: report) }
         Console.show(ExperimentText(report).text)
+    }
+
+    private func wholeDesk() async throws -> Desk {
+        guard scenarios else { return try Desk(named: desk) }
+        let (desk, leftOut) = try await Desk.scenarios(of: MemoryFinder(named: folder))
+        if leftOut > 0 {
+            Console.talk("\(leftOut) scenarios without the one right answer are left out.")
+        }
+        return desk
     }
 
     /// The arms asked for, in their order; all that the agent can take part in where none is.

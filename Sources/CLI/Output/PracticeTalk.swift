@@ -4,9 +4,14 @@ import EtudeRuntime
 struct PracticeTalk {
     /// Who practises.
     let agent: String
+    /// Whether the memory's scenarios are practised, each once.
+    let scenarios: Bool
     private var line = ProgressLine()
 
-    init(agent: String) { self.agent = agent }
+    init(agent: String, scenarios: Bool = false) {
+        self.agent = agent
+        self.scenarios = scenarios
+    }
 
     mutating func tell(_ progress: PracticeSession.Progress) {
         switch progress {
@@ -17,9 +22,12 @@ struct PracticeTalk {
         case .ended(let number, let all, let isNoneLeft):
             line.clear()
             let reason =
-                isNoneLeft
-                ? "no request is left that \(agent) has not practised on"
-                : "no skill that has requests left needs practice"
+                switch (isNoneLeft, scenarios) {
+                case (true, true): "that is every scenario once"
+                case (true, false): "no request is left that \(agent) has not practised on"
+                case (false, true): "no skill that has scenarios left needs practice"
+                case (false, false): "no skill that has requests left needs practice"
+                }
             Console.talk("Practised on \(number) of \(all): \(reason).")
         case .measuring(let number, let all):
             line.show("measured \(number) of \(all) requests never practised")

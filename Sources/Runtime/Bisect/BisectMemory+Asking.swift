@@ -87,14 +87,3 @@ extension BisectMemory {
         asked?.covers(skill) ?? true
     }
 }
-
-extension Scenario.Grader {
-    /// The answers that are right, where they are named.
-    fileprivate var named: [String] {
-        switch self {
-        case .exact(let right): [right]
-        case .oneOf(let right): right
-        case .regex, .command: []
-        }
-    }
-}

@@ -87,18 +87,20 @@ public struct Desk: Sendable {
         return order
     }
 
+    /// The requests of a skill to practise on, in the order of ``practiceOrder(of:seed:)``, each as hard as
+    /// it looks beside the intents' names.
+    func scenarios(of skill: SkillPath?, seed: UInt64, _ surroundings: Surroundings) -> [Scenario] {
+        let apprentice = Apprentice(name: "apprentice", intents: skills.keys)
+        return practiceOrder(of: skill, seed: seed).compactMap { item in
+            guard let skill = skills[item.intent] else { return nil }
+            return Scenario(
+                id: surroundings.newID(), title: item.intent, skill: skill,
+                difficulty: apprentice.difficulty(of: item.text, right: item.intent) ?? 0,
+                source: nil, grader: .exact(item.intent), task: item.text)
+        }
+    }
+
     private static func normalized(_ text: String) -> String {
         text.trimmingWhitespace.lowercased()
-    }
-}
-
-extension String {
-    /// The text without white space at its ends.
-    var trimmingWhitespace: String {
-        let start = drop(while: \.isWhitespace)
-        return String(
-            start.prefix(
-                upTo: start.lastIndex { !$0.isWhitespace }.map(start.index(after:))
-                    ?? start.startIndex))
     }
 }

@@ -43,9 +43,12 @@ final class Scratch: Sendable {
     }
 
     /// Starts `etude` on the memory under test, and does not wait for it.
-    func start(_ arguments: String...) throws -> Process {
+    func start(
+        _ arguments: String..., environment: [String: String] = [:]
+    ) throws -> Process {
         try Program.start(
-            nil, arguments + ["--memory", top], in: folder, environment: environment,
+            nil, arguments + ["--memory", top], in: folder,
+            environment: self.environment.merging(environment) { $1 },
             input: Data(), output: newFile(), errors: newFile())
     }
 
@@ -167,6 +170,9 @@ extension Scratch {
         for (key, name) in names {
             let log = try git("log", "--all", "--format=%(trailers:key=Etude-\(key),valueonly)")
             for id in lines(of: log) { plain = plain.replacing(id, with: name) }
+        }
+        for file in try lines(of: git("ls-files", "scenarios")) {
+            plain = plain.replacing(file.dropLast(".md".count).suffix(10), with: "SCENARIO")
         }
         // The start of a commit's name may be a number, which frontmatter quotes.
         for quote in ["\"", "\\\""] {

@@ -3,8 +3,8 @@ import EtudeDomain
 import EtudePractice
 import EtudeStore
 
-/// Picks the next request of a desk that the agent has not practised on: of the skill that was asked
-/// for, else of the skill that the scheduler finds most in need.
+/// Picks the scenario to practise on next: of the skill that was asked for, else of the one that the
+/// scheduler finds most in need; as hard as the agent's ability asks for.
 public struct Curriculum {
     /// Why a request's skill was chosen.
     public enum Reason: Hashable, Sendable {
@@ -34,49 +34,53 @@ public struct Curriculum {
     }
 
     private let skill: SkillPath?
-    private var queues: [SkillPath: ArraySlice<Desk.Item>] = [:]
-    private var asked: ArraySlice<Desk.Item> = []
+    private var queues: [SkillPath: ScenarioQueue] = [:]
 
-    /// Lays out the requests of a desk whose texts are not among `known`: a request met before shows
-    /// what is remembered of it, not what is able.
-    init(desk: Desk, skill: SkillPath?, seed: UInt64, known: Set<String> = []) {
+    /// Lays out scenarios in their order.
+    ///
+    /// - Parameters:
+    ///   - scenarios: Those to practise on; none comes twice.
+    ///   - skill: The skill that was asked for; nil where the scheduler chooses.
+    init(_ scenarios: [Scenario], asked skill: SkillPath?) {
         self.skill = skill
-        func fresh(_ skill: SkillPath) -> [Desk.Item] {
-            desk.practiceOrder(of: skill, seed: seed)
-                .filter { !known.contains(TraceText.kept($0.text)) }
-        }
-        if let skill {
-            asked = fresh(skill)[...]
-        } else {
-            for skill in Set(desk.skills.values) {
-                queues[skill] = fresh(skill).filter { desk.skills[$0.intent] == skill }[...]
-            }
-        }
+        let groups = Dictionary(grouping: scenarios) { skill ?? $0.skill }
+        queues = groups.mapValues { ScenarioQueue($0) }
     }
 
-    /// Whether no request is left.
-    var isEmpty: Bool { skill == nil ? queues.values.allSatisfy(\.isEmpty) : asked.isEmpty }
+    /// Whether nothing is left.
+    var isEmpty: Bool { queues.values.allSatisfy(\.isEmpty) }
 
-    /// The next request; nil when none is left, or when no skill needs practice.
+    /// The next scenario; nil when none is left, or when no skill needs practice.
     mutating func next(
         _ loop: PracticeLoop, _ memory: any PracticeMemory
-    ) async throws(Failure) -> (item: Desk.Item, skill: SkillPath, reason: Reason)? {
-        if let skill { return asked.popFirst().map { ($0, skill, .asked) } }
+    ) async throws(Failure) -> (scenario: Scenario, reason: Reason)? {
+        guard !isEmpty else { return nil }
         let model = try await worded { () throws(StoreError) in
             try await memory.competencies(of: loop.agent.name)
+        }
+        let target = await memory.charter.targetSuccess
+        if let skill {
+            return next(of: skill, model.belief(of: skill), target).map { ($0, .asked) }
         }
         let candidates = model.candidates(
             disturbed: await loop.disturbed, updated: loop.surroundings.now()
         ).filter { queue(for: $0.competency.skill) != nil }
-        let target = await memory.charter.targetSuccess
         var scheduler = Scheduler(candidates: candidates, unit: model.units, targetSuccess: target)
-        guard let choice = scheduler.next(), let queue = queue(for: choice.skill),
-            let item = queues[queue]?.popFirst()
-        else { return nil }
-        return (item, queue, Reason(choice.reason))
+        guard let choice = scheduler.next(), let queue = queue(for: choice.skill) else {
+            return nil
+        }
+        return next(of: queue, model.belief(of: choice.skill), target).map {
+            ($0, Reason(choice.reason))
+        }
     }
 
-    /// The skill with requests left that serves `skill`: itself, or the nearest above it.
+    private mutating func next(
+        of queue: SkillPath, _ belief: AbilityBelief, _ target: Double
+    ) -> Scenario? {
+        queues[queue]?.next(for: belief, targetSuccess: target)
+    }
+
+    /// The skill with scenarios left that serves `skill`: itself, or the nearest above it.
     private func queue(for skill: SkillPath) -> SkillPath? {
         ([skill] + skill.ancestors).first { queues[$0]?.isEmpty == false }
     }
