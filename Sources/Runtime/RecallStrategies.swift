@@ -204,7 +204,7 @@ public struct RecallStrategies: Sendable {
         while true {
             let hits = try index.hits(for: query)
             let held = hits.map(\.id).filter { id in
-                trials[id].map { id.isMasked(for: task, inTrialSince: $0) } ?? false
+                trials[id].map { id.isMasked(for: task, on: query.now, inTrialSince: $0) } ?? false
             }
             if held.isEmpty { return (hits, masked) }
             masked += held

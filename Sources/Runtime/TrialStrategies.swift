@@ -4,7 +4,7 @@ import EtudePractice
 import EtudeGit
 import EtudeRecall
 import EtudeStore
-public import struct Foundation.Date
+public import Foundation
 
 /// Says what strategies do: replays every stored attempt, or every held-out request of a desk, where one
 /// fires with it and without it.
@@ -70,10 +70,6 @@ public struct TrialStrategies: Sendable {
         public let masked: Int
         /// Those done right.
         public let maskedRight: Int
-        /// Pairs of tasks, one of each, right only with it.
-        public let fixed: Int
-        /// Pairs right only without it.
-        public let broken: Int
         /// The anytime evidence that it helps; 20 and more supports the claim.
         public let benefit: Double
         /// The anytime evidence that it harms; 20 and more supports the claim.
@@ -284,9 +280,9 @@ extension TrialStrategies.Live {
     fileprivate init(_ trial: LiveTrial, since: Date) {
         self.init(
             since: since, shown: trial.shown, shownRight: trial.shownRight, masked: trial.masked,
-            maskedRight: trial.maskedRight, fixed: trial.pairs.fixed, broken: trial.pairs.broken,
-            benefit: min(trial.benefit.value, .greatestFiniteMagnitude),
-            harm: min(trial.harm.value, .greatestFiniteMagnitude))
+            maskedRight: trial.maskedRight,
+            benefit: min(exp(trial.logBenefit), .greatestFiniteMagnitude),
+            harm: min(exp(trial.logHarm), .greatestFiniteMagnitude))
     }
 }
 

@@ -10,21 +10,25 @@ import Testing
     func aboutHalfOfTheTasksAreMasked(text: String) throws {
         let id = try #require(EntryID(text))
         let tasks = (0..<2_000).map { "refund order \($0)" }
-        let masked = tasks.count { id.isMasked(for: $0, inTrialSince: start) }
+        let masked = tasks.count { id.isMasked(for: $0, on: start, inTrialSince: start) }
         // Five standard deviations of a fair coin.
         #expect(abs(masked - 1_000) < 112)
     }
 
-    @Test func theSameTaskFallsTheSameWayInOneTrial() throws {
+    @Test func theSameTaskFallsTheSameWayOnOneDayOfATrial() throws {
         let id = try #require(EntryID("4kq7w2mx9d"))
         let other = try #require(EntryID("4kq7w2mx9e"))
         let tasks = (0..<400).map { "task \($0)" }
-        func fall(_ id: EntryID, _ start: Date) -> [Bool] {
-            tasks.map { id.isMasked(for: $0, inTrialSince: start) }
+        func fall(_ id: EntryID, _ moment: Date, _ start: Date) -> [Bool] {
+            tasks.map { id.isMasked(for: $0, on: moment, inTrialSince: start) }
         }
-        let first = fall(id, start)
-        #expect(first == fall(id, start))
-        for second in [fall(other, start), fall(id, start.addingTimeInterval(1))] {
+        let first = fall(id, start, start)
+        #expect(first == fall(id, start.addingTimeInterval(60), start))
+        let tomorrow = start.addingTimeInterval(86_400)
+        for second in [
+            fall(other, start, start), fall(id, start, start.addingTimeInterval(1)),
+            fall(id, tomorrow, start),
+        ] {
             let same = zip(first, second).count { $0 == $1 }
             #expect(abs(same - 200) < 50)
         }

@@ -15,8 +15,8 @@ struct Trial: AsyncParsableCommand {
             Where nothing can be replayed, --live keeps the strategy back from a random
             half of the tasks that it fits, in this copy of the memory, until --end.
             What 'etude record' and 'etude learn' say of these tasks is the evidence, as
-            long as they name the task as 'etude recall' did; it holds however often
-            you look.
+            long as they name the task as 'etude recall' did: each task once a day. It
+            holds however often you look.
 
             EXAMPLES
               etude trial 4kq7w2mx9d               one strategy

@@ -1,11 +1,11 @@
 public import EtudeDomain
-public import struct Foundation.Date
+public import Foundation
 
-/// A trial of a strategy on tasks that cannot be replayed: on a random half of them it is not shown.
+/// A trial of a strategy on tasks that cannot be replayed: from a random half of them it is kept back.
 ///
-/// The first task with it is paired with the first without, and so on. If it does nothing, each pair is as
-/// likely to come out one way as the other, so that the evidence of pairs holds, however often one
-/// looks.
+/// If the strategy does nothing, a fair coin that was thrown before the task knows nothing of its outcome: it
+/// is as likely to have been shown in a task done right as not, and likewise in one done wrong, however
+/// hard the tasks are and whatever changes meanwhile. So the evidence holds however often one looks.
 public struct LiveTrial: Hashable, Sendable {
     /// Tasks where it was shown.
     public private(set) var shown = 0
@@ -15,48 +15,59 @@ public struct LiveTrial: Hashable, Sendable {
     public private(set) var masked = 0
     /// Those done right.
     public private(set) var maskedRight = 0
-    /// The pairs, without it and with it.
-    public private(set) var pairs = PairedOutcomes()
-
-    private var waiting: [Bool] = []
 
     /// Starts without evidence.
     public init() {}
 
     /// Counts the attempts since `start` that say of a strategy that it was shown or kept back.
+    ///
+    /// Of attempts at the same task on the same day the first counts: the coin was thrown once for them.
     public init(of id: EntryID, since start: Date, over traces: some Sequence<Trace>) {
         self.init()
+        var counted: Set<Throw> = []
         for trace in traces where trace.ended >= start {
-            if trace.recalled.contains(id) {
-                count(isShown: true, isRight: trace.outcome == .success)
-            } else if trace.masked.contains(id) {
-                count(isShown: false, isRight: trace.outcome == .success)
-            }
+            let isShown = trace.recalled.contains(id)
+            guard isShown || trace.masked.contains(id),
+                counted.insert(Throw(task: trace.task, day: trace.ended.day)).inserted
+            else { continue }
+            count(isShown: isShown, isRight: trace.outcome == .success)
         }
     }
 
-    /// Counts an attempt.
-    public mutating func count(isShown: Bool, isRight: Bool) {
-        let partner = isShown ? masked > shown : shown > masked
-        if isShown { shown += 1 } else { masked += 1 }
-        if isShown, isRight { shownRight += 1 }
-        if !isShown, isRight { maskedRight += 1 }
-        guard partner else { return waiting.append(isRight) }
-        let other = waiting.removeFirst()
-        pairs.count(without: isShown ? other : isRight, with: isShown ? isRight : other)
+    private struct Throw: Hashable {
+        let task: String
+        let day: Int
     }
 
-    /// The evidence that it helps; 20 and more supports the claim.
-    public var benefit: SequentialEvidence { SequentialEvidence(pairs) }
+    /// Counts a task.
+    public mutating func count(isShown: Bool, isRight: Bool) {
+        if isShown {
+            shown += 1
+            shownRight += isRight ? 1 : 0
+        } else {
+            masked += 1
+            maskedRight += isRight ? 1 : 0
+        }
+    }
 
-    /// The evidence that it harms; 20 and more supports the claim.
-    public var harm: SequentialEvidence {
-        SequentialEvidence(fixed: pairs.broken, broken: pairs.fixed)
+    /// The logarithm of the evidence that it helps.
+    ///
+    /// The product of two e-processes: it was shown in tasks done right, and kept back in tasks done wrong.
+    public var logBenefit: Double {
+        SequentialEvidence(fixed: shownRight, broken: maskedRight).logarithm
+            + SequentialEvidence(fixed: masked - maskedRight, broken: shown - shownRight).logarithm
+    }
+
+    /// The logarithm of the evidence that it harms.
+    public var logHarm: Double {
+        SequentialEvidence(fixed: maskedRight, broken: shownRight).logarithm
+            + SequentialEvidence(fixed: shown - shownRight, broken: masked - maskedRight).logarithm
     }
 
     /// What the trial comes to so far; never inert.
     public var verdict: TrialEvidence.Verdict {
-        if benefit.supportsClaim { return .helps }
-        return harm.supportsClaim ? .harms : .unknown
+        let least = log(SequentialEvidence.claimThreshold)
+        if logBenefit >= least { return .helps }
+        return logHarm >= least ? .harms : .unknown
     }
 }
