@@ -77,6 +77,8 @@ public struct Trace: Hashable, Sendable {
     public let recalled: [EntryID]
     /// The strategies that fitted, and were kept back because they are on trial.
     public let masked: [EntryID]
+    /// The strategies that were handed over though they are on trial.
+    public let unmasked: [EntryID]
     /// The strategies that the agent followed.
     public let used: [EntryID]
     /// The outcome of the same task without memory; nil when it was not tried.
@@ -99,7 +101,7 @@ public struct Trace: Hashable, Sendable {
         id: EntryID, skill: SkillPath, agent: String, task: String, outcome: Outcome,
         score: Double? = nil,
         difficulty: Double = 0, memory: String? = nil, recalled: [EntryID] = [],
-        masked: [EntryID] = [], used: [EntryID] = [],
+        masked: [EntryID] = [], unmasked: [EntryID] = [], used: [EntryID] = [],
         baseOutcome: Outcome? = nil, started: Date, ended: Date, choice: Choice = Choice(),
         steps: [Step] = [], decision: Int? = nil, evaluation: Evaluation
     ) {
@@ -113,6 +115,7 @@ public struct Trace: Hashable, Sendable {
         self.memory = memory
         self.recalled = recalled
         self.masked = masked
+        self.unmasked = unmasked
         self.used = used
         self.baseOutcome = baseOutcome
         self.started = started

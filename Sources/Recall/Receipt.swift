@@ -15,11 +15,13 @@ public struct Receipt: Hashable, Sendable, Codable {
     public let recalled: [String]
     /// The strategies that fit, and were kept back because they are on trial; nil for none.
     public let masked: [String]?
+    /// The strategies that were handed over though they are on trial; nil for none.
+    public let unmasked: [String]?
 
     /// Writes a receipt.
     public init(
         at: Date, agent: String?, task: String, memory: String?, recalled: [EntryID],
-        masked: [EntryID] = []
+        masked: [EntryID] = [], unmasked: [EntryID] = []
     ) {
         self.at = at
         self.agent = agent
@@ -27,6 +29,7 @@ public struct Receipt: Hashable, Sendable, Codable {
         self.memory = memory
         self.recalled = recalled.map(\.text)
         self.masked = masked.isEmpty ? nil : masked.map(\.text)
+        self.unmasked = unmasked.isEmpty ? nil : unmasked.map(\.text)
     }
 }
 
@@ -39,7 +42,7 @@ extension Receipt {
         for (name, value) in [("agent", agent), ("task", task), ("memory", memory)] {
             if let value { fields.append("\"\(name)\":\(Self.quoted(value))") }
         }
-        for (name, ids) in [("recalled", recalled), ("masked", masked)] {
+        for (name, ids) in [("recalled", recalled), ("masked", masked), ("unmasked", unmasked)] {
             guard let ids else { continue }
             fields.append("\"\(name)\":[\(ids.map(Self.quoted).joined(separator: ","))]")
         }

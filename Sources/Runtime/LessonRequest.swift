@@ -95,7 +95,8 @@ public struct LessonRequest: Codable, Hashable, Sendable {
 extension LessonRequest {
     /// The trace that the request describes; secrets in it are blotted out.
     func trace(
-        surroundings: Surroundings, memory: String?, recalled: [EntryID], masked: [EntryID] = []
+        surroundings: Surroundings, memory: String?, recalled: [EntryID], masked: [EntryID] = [],
+        unmasked: [EntryID] = []
     ) throws(Failure) -> Trace {
         let path = try skillPath()
         guard let outcome = Trace.Outcome(rawValue: outcome ?? "failure") else {
@@ -121,7 +122,7 @@ extension LessonRequest {
             id: surroundings.newID(), skill: path, agent: surroundings.agent,
             task: TraceText.kept(task ?? ""),
             outcome: outcome, memory: memory, recalled: recalled,
-            masked: masked, used: followed, started: now, ended: now,
+            masked: masked, unmasked: unmasked, used: followed, started: now, ended: now,
             choice: Trace.Choice(
                 leaning: (leaning ?? (followed.isEmpty ? shown : nil)).map(TraceText.name),
                 right: (right.flatMap(Action.init)?.name ?? shown).map(TraceText.name)),

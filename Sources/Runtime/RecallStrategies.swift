@@ -182,9 +182,9 @@ public struct RecallStrategies: Sendable {
                 strategies: limit ?? index.limits.strategies,
                 characters: characterLimit ?? index.limits.characters))
         let (hits, masked): ([Hit], [EntryID])
+        let trials = TrialBook(location: location).trials
         do throws(RecallError) {
-            (hits, masked) = try Self.hits(
-                for: &query, in: index, TrialBook(location: location).trials, task: text)
+            (hits, masked) = try Self.hits(for: &query, in: index, trials, task: text)
         } catch {
             return nil
         }
@@ -192,7 +192,8 @@ public struct RecallStrategies: Sendable {
             Receipt(
                 at: now, agent: surroundings.agent, task: String(text.prefix(2000)),
                 memory: index.revision,
-                recalled: hits.map(\.id), masked: masked))
+                recalled: hits.map(\.id), masked: masked,
+                unmasked: hits.map(\.id).filter { trials[$0] != nil }))
         return Outcome(hits: hits, memory: index.revision, notes: index.notes)
     }
 

@@ -71,7 +71,8 @@ public struct RecordTrace: Sendable {
         let trace = try request.trace(
             surroundings: surroundings, memory: receipt?.memory ?? current,
             recalled: (receipt?.recalled ?? []).compactMap(EntryID.init),
-            masked: (receipt?.masked ?? []).compactMap(EntryID.init))
+            masked: (receipt?.masked ?? []).compactMap(EntryID.init),
+            unmasked: (receipt?.unmasked ?? []).compactMap(EntryID.init))
         return (memory, trace)
     }
 }

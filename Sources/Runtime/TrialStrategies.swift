@@ -4,7 +4,7 @@ import EtudePractice
 import EtudeGit
 import EtudeRecall
 import EtudeStore
-public import Foundation
+public import struct Foundation.Date
 
 /// Says what strategies do: replays every stored attempt, or every held-out request of a desk, where one
 /// fires with it and without it.
@@ -70,6 +70,10 @@ public struct TrialStrategies: Sendable {
         public let masked: Int
         /// Those done right.
         public let maskedRight: Int
+        /// Pairs of tasks, one of each, right only with it.
+        public let fixed: Int
+        /// Pairs right only without it.
+        public let broken: Int
         /// The anytime evidence that it helps; 20 and more supports the claim.
         public let benefit: Double
         /// The anytime evidence that it harms; 20 and more supports the claim.
@@ -108,45 +112,49 @@ public struct TrialStrategies: Sendable {
             return known
         }
         try Self.requireRecallable(known)
-        return try await withLive(try await outcome(of: [known], in: memory), of: id, in: memory)
+        return try await withLive(try await outcome(of: [known], in: memory), in: memory)
     }
 
-    /// Begins a trial on live tasks, anew where there is one, or ends it; what it came to is told.
-    public func setLive(
-        _ isOn: Bool, _ id: EntryID, surroundings: Surroundings
-    ) async throws(Failure) -> Outcome {
+    /// Begins a trial on live tasks.
+    public func begin(_ id: EntryID, surroundings: Surroundings) async throws(Failure) -> Outcome {
         let book = TrialBook(location: try finder.location())
-        guard isOn || book.trials[id] != nil else {
+        guard book.trials[id] == nil else {
+            throw Failure(
+                "'\(id)' is on trial already", hint: "'etude trial \(id) --end' ends that first")
+        }
+        _ = try await one(id, surroundings: surroundings)
+        try book.begin(id, at: surroundings.now())
+        return try await one(id, surroundings: surroundings)
+    }
+
+    /// Ends a trial on live tasks, also that of a strategy that is gone; says what it came to.
+    public func end(_ id: EntryID, surroundings: Surroundings) async throws(Failure) -> Outcome {
+        let book = TrialBook(location: try finder.location())
+        guard book.trials[id] != nil else {
             throw Failure(
                 "'\(id)' is not on trial on live tasks",
                 hint: "'etude trial \(id) --live' begins that")
         }
-        if isOn {
-            let memory = try await open(surroundings)
-            let known = try await worded { () throws(StoreError) in try await memory.strategy(id) }
-            guard let known else { throw Failure(.noStrategy(id)) }
-            try Self.requireRecallable(known)
-            try book.set(surroundings.now(), for: id)
-            return try await one(id, surroundings: surroundings)
-        }
-        let outcome = try await one(id, surroundings: surroundings)
-        try book.set(nil, for: id)
-        return outcome
+        defer { book.end(id) }
+        return try await one(id, surroundings: surroundings)
     }
 
-    /// Adds what a trial on live tasks came to, which decides where nothing could be replayed.
+    /// Adds what trials on live tasks came to: where they decide, they decide against a replay, which asks
+    /// an agent that follows the advice.
     private func withLive(
-        _ outcome: Outcome, of id: EntryID, in memory: Memory
+        _ outcome: Outcome, in memory: Memory
     ) async throws(Failure) -> Outcome {
-        guard let since = TrialBook(location: memory.store.location).trials[id] else {
-            return outcome
-        }
+        let trials = TrialBook(location: memory.store.location).trials
+        guard !trials.isEmpty else { return outcome }
         let traces = try await worded { () throws(StoreError) in try await memory.traces() }
-        let trial = LiveTrial(of: id, since: since, over: traces)
         var outcome = outcome
         for place in outcome.strategies.indices {
+            guard let id = EntryID(outcome.strategies[place].id), let since = trials[id] else {
+                continue
+            }
+            let trial = LiveTrial(of: id, since: since, over: traces)
             outcome.strategies[place].live = Live(trial, since: since)
-            if outcome.strategies[place].verdict == .unknown {
+            if trial.verdict != .unknown {
                 outcome.strategies[place].verdict = Row.Verdict(trial.verdict)
             }
         }
@@ -177,7 +185,7 @@ public struct TrialStrategies: Sendable {
         let known = try await worded { () throws(StoreError) in
             try await memory.strategies(ids)
         }
-        return try await outcome(of: known, in: memory)
+        return try await withLive(try await outcome(of: known, in: memory), in: memory)
     }
 
     /// Tries one strategy and, where it does harm, retires it in a commit that states the evidence.
@@ -280,9 +288,9 @@ extension TrialStrategies.Live {
     fileprivate init(_ trial: LiveTrial, since: Date) {
         self.init(
             since: since, shown: trial.shown, shownRight: trial.shownRight, masked: trial.masked,
-            maskedRight: trial.maskedRight,
-            benefit: min(exp(trial.logBenefit), .greatestFiniteMagnitude),
-            harm: min(exp(trial.logHarm), .greatestFiniteMagnitude))
+            maskedRight: trial.maskedRight, fixed: trial.pairs.fixed, broken: trial.pairs.broken,
+            benefit: min(trial.benefit.value, .greatestFiniteMagnitude),
+            harm: min(trial.harm.value, .greatestFiniteMagnitude))
     }
 }
 

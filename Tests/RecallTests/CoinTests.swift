@@ -36,10 +36,10 @@ import Testing
 
     @Test func aReceiptNamesWhatWasMasked() throws {
         let id = try #require(EntryID("4kq7w2mx9d"))
-        for masked in [[], [id]] {
+        for (masked, unmasked) in [([], []), ([id], []), ([], [id])] {
             let receipt = Receipt(
                 at: start, agent: "desk-1", task: "a \"task\"", memory: nil, recalled: [],
-                masked: masked)
+                masked: masked, unmasked: unmasked)
             let read = try JSONDecoder().decode(Receipt.self, from: Data(receipt.line.utf8))
             #expect(read == receipt)
         }

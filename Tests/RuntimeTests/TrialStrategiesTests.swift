@@ -187,23 +187,23 @@ import Testing
     @Test func aStrategyThatHelpsIsFoundOut() async throws {
         let id = try await learn()
         let trial = TrialStrategies(scratch.finder)
-        let begun = try await trial.setLive(true, id, surroundings: .fixed())
+        let begun = try await trial.begin(id, surroundings: .fixed())
         #expect(begun.strategies.first?.live?.shown == 0)
         #expect(try await MemoryStatus(scratch.finder).run(.fixed()).onTrial == [id.text])
-        for number in 0..<40 { try await attempt("please refund order \(number)") { $0 } }
+        for number in 0..<60 { try await attempt("please refund order \(number)") { $0 } }
         let row = try #require(
             try await trial.one(id, surroundings: .fixed()).strategies.first)
         let live = try #require(row.live)
-        #expect(live.shown + live.masked == 40)
+        #expect(live.shown + live.masked == 60)
         #expect(min(live.shown, live.masked) > 7)
         #expect(live.shownRight == live.shown)
         #expect(live.maskedRight == 0)
         #expect(live.benefit >= 20)
         #expect(row.verdict == .helps)
-        let ended = try await trial.setLive(false, id, surroundings: .fixed())
+        let ended = try await trial.end(id, surroundings: .fixed())
         #expect(ended.strategies.first?.verdict == .helps)
         #expect(try await trial.one(id, surroundings: .fixed()).strategies.first?.live == nil)
-        for number in 40..<60 {
+        for number in 60..<80 {
             #expect(
                 try await scratch.recall("please refund order \(number)").hits.map(\.id) == [id])
         }
@@ -212,8 +212,8 @@ import Testing
     @Test func aStrategyThatHarmsIsRetiredWithTheEvidence() async throws {
         let id = try await learn()
         let trial = TrialStrategies(scratch.finder)
-        _ = try await trial.setLive(true, id, surroundings: .fixed())
-        for number in 0..<40 { try await attempt("please refund order \(number)") { !$0 } }
+        _ = try await trial.begin(id, surroundings: .fixed())
+        for number in 0..<60 { try await attempt("please refund order \(number)") { !$0 } }
         let outcome = try await trial.retire(id, surroundings: .fixed())
         #expect(outcome.strategies.map(\.verdict) == [.harms])
         let message = try scratch.git("log", "-1", "--format=%B").replacing("\n", with: " ")
@@ -232,13 +232,14 @@ import Testing
                 $0.action = "call `tell_time`"
             }, seed: 2)
         #expect(other.accepted)
-        _ = try await TrialStrategies(scratch.finder).setLive(true, id, surroundings: .fixed())
+        _ = try await TrialStrategies(scratch.finder).begin(id, surroundings: .fixed())
         for number in 0..<20 {
             let task = "refund \(number): how long?"
             try await attempt(task) { _ in true }
             let trace = try #require(
                 try await scratch.memory().traces().last { $0.task == task })
             #expect(trace.recalled.contains(id) != trace.masked.contains(id))
+            #expect(trace.unmasked == trace.recalled.filter { $0 == id })
             #expect(trace.recalled.map(\.text).contains(other.id))
         }
     }
@@ -246,8 +247,38 @@ import Testing
     @Test func aTrialThatIsNotOnCannotEnd() async throws {
         let id = try await learn()
         let failure = try await failure {
-            try await TrialStrategies(scratch.finder).setLive(false, id, surroundings: .fixed())
+            try await TrialStrategies(scratch.finder).end(id, surroundings: .fixed())
         }
         #expect(failure.message.contains("is not on trial"))
+    }
+
+    @Test func theTrialOfAStrategyThatIsGoneCanEnd() async throws {
+        let id = try await learn()
+        let trial = TrialStrategies(scratch.finder)
+        _ = try await trial.begin(id, surroundings: .fixed())
+        let twice = try await failure { try await trial.begin(id, surroundings: .fixed()) }
+        #expect(twice.message.contains("on trial already"))
+        _ = try await RevertChange(.named(id.text)).run(
+            scratch.finder, surroundings: .fixed(seed: 3))
+        let gone = try await failure { try await trial.end(id, surroundings: .fixed()) }
+        #expect(gone.message.contains("no strategy has the id"))
+        #expect(try await MemoryStatus(scratch.finder).run(.fixed()).onTrial.isEmpty)
+    }
+
+    /// A task that was recalled for before the trial began, and one that is only recorded.
+    @Test func onlyTasksThatTheCoinWasThrownForCount() async throws {
+        let id = try await learn()
+        #expect(try await scratch.recall("please refund order 1").hits.map(\.id) == [id])
+        let trial = TrialStrategies(scratch.finder)
+        _ = try await trial.begin(id, surroundings: .fixed())
+        for task in ["please refund order 1", "please refund order 2"] {
+            var request = LessonRequest(skill: "support/refunds")
+            request.task = task
+            request.outcome = "success"
+            _ = try await RecordTrace(request).run(scratch.finder, surroundings: surroundings)
+        }
+        let live = try await trial.one(id, surroundings: .fixed()).strategies.first?.live
+        #expect(live?.shown == 0)
+        #expect(live?.masked == 0)
     }
 }

@@ -117,6 +117,7 @@ struct CodecRoundTripTests {
             difficulty: draw.decimal(in: -4...4), memory: draw.maybe { _ in "1c9e0d2" },
             recalled: (0..<draw.number(in: 0...3)).map { _ in draw.id() },
             masked: (0..<draw.number(in: 0...2)).map { _ in draw.id() },
+            unmasked: (0..<draw.number(in: 0...2)).map { _ in draw.id() },
             used: (0..<draw.number(in: 0...3)).map { _ in draw.id() },
             baseOutcome: try draw.maybe { try $0.pick() }, started: started,
             ended: started.addingTimeInterval(5),

@@ -23,7 +23,7 @@ struct Status: AsyncParsableCommand {
             "strategies  \(status.strategies) active, \(status.proposedStrategies) proposed")
         if !status.onTrial.isEmpty {
             Console.show(
-                "on trial    \(status.onTrial.joined(separator: ", ")): kept back from half of their tasks"
+                "on trial    \(status.onTrial.joined(separator: ", ")): kept back from a random half of their tasks"
             )
         }
         Console.show("traces      \(status.traces) kept, \(status.pending) not yet evaluated")

@@ -15,8 +15,8 @@ struct Trial: AsyncParsableCommand {
             Where nothing can be replayed, --live keeps the strategy back from a random
             half of the tasks that it fits, in this copy of the memory, until --end.
             What 'etude record' and 'etude learn' say of these tasks is the evidence, as
-            long as they name the task as 'etude recall' did: each task once a day. It
-            holds however often you look.
+            long as they name the task as 'etude recall' did: each task once a day, those
+            for which nothing was recalled too. It holds however often you look.
 
             EXAMPLES
               etude trial 4kq7w2mx9d               one strategy
@@ -82,16 +82,18 @@ struct Trial: AsyncParsableCommand {
         let outcome =
             retire
             ? try await trial.retire(id, surroundings: surroundings)
-            : live || end
-                ? try await trial.setLive(live, id, surroundings: surroundings)
-                : try await trial.one(id, surroundings: surroundings)
+            : live
+                ? try await trial.begin(id, surroundings: surroundings)
+                : end
+                    ? try await trial.end(id, surroundings: surroundings)
+                    : try await trial.one(id, surroundings: surroundings)
         if memory.json { return try Console.show(json: outcome) }
         for row in outcome.strategies {
             Console.show(TrialText(row, of: outcome, desk: desk).text.safeToPrint)
         }
         if live {
             Console.talk(
-                "From now on it is kept back from every other task that it fits; "
+                "From now on it is kept back from a random half of the tasks that it fits; "
                     + "'etude trial \(id) --end' ends that.")
         }
         if end { Console.talk("The trial on live tasks has ended; it is shown wherever it fits.") }

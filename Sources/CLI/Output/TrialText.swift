@@ -19,6 +19,11 @@ struct TrialText {
                 "live     right in \(live.shownRight) of \(live.shown) tasks with it, in "
                     + "\(live.maskedRight) of \(live.masked) without (evidence \(live.benefit.short) that it "
                     + "helps, \(live.harm.short) that it harms; 20 decides)")
+            if live.isOneSided {
+                lines.append(
+                    "note     far more tasks are recorded of one kind; record those too for which nothing was "
+                        + "recalled")
+            }
         }
         lines += [
             "at       \(Self.revision(outcome))"
@@ -63,9 +68,9 @@ struct TrialText {
         _ row: TrialStrategies.Row, of outcome: TrialStrategies.Outcome
     ) -> String {
         switch row.verdict {
-        case .helps where row.live != nil && row.effectBelief < 0.95:
+        case .helps where (row.live?.benefit ?? 0) >= 20:
             "on live tasks more is right with it than without"
-        case .harms where row.live != nil && min(row.effectBelief, row.adviceBelief) > 0.05:
+        case .harms where (row.live?.harm ?? 0) >= 20:
             "on live tasks less is right with it than without"
         case .helps: "with it more is right than without"
         case .harms where row.effectBelief > row.adviceBelief:
@@ -85,5 +90,14 @@ struct TrialText {
     private static func line(_ cells: String...) -> String {
         let widths = [9, 9, 7, 7, 8, 7, 9, 0]
         return zip(cells, widths).map { $0.padded(to: $1) }.joined()
+    }
+}
+
+extension TrialStrategies.Live {
+    /// Whether so few tasks of one kind are recorded that a fair coin hardly explains it: three standard
+    /// deviations.
+    fileprivate var isOneSided: Bool {
+        let (all, difference) = (Double(shown + masked), Double(shown - masked))
+        return all >= 9 && difference * difference > 9 * all
     }
 }

@@ -1,12 +1,13 @@
 public import EtudeDomain
-public import Foundation
+public import struct Foundation.Date
 
 /// A trial of a strategy on tasks that cannot be replayed: from a random half of them it is kept back.
 ///
-/// If the strategy does nothing, a fair coin that was thrown before the task knows nothing of its outcome: it
-/// is as likely to have been shown in a task done right as not, and likewise in one done wrong, however
-/// hard the tasks are and whatever changes meanwhile. So the evidence holds however often one looks.
-public struct LiveTrial: Hashable, Sendable {
+/// The first task is paired with the second, the third with the fourth, and so on; pairs with it and
+/// without it are compared. If it does nothing, whichever of the two is done right is as likely to be the
+/// one with it, however hard tasks get meanwhile, and however many of either kind go unrecorded. So the
+/// evidence holds however often one looks.
+public struct LiveTrial: Sendable {
     /// Tasks where it was shown.
     public private(set) var shown = 0
     /// Those done right.
@@ -15,18 +16,22 @@ public struct LiveTrial: Hashable, Sendable {
     public private(set) var masked = 0
     /// Those done right.
     public private(set) var maskedRight = 0
+    /// The pairs of a task without it and one with it.
+    public private(set) var pairs = PairedOutcomes()
+
+    private var first: (isShown: Bool, isRight: Bool)?
 
     /// Starts without evidence.
     public init() {}
 
-    /// Counts the attempts since `start` that say of a strategy that it was shown or kept back.
+    /// Counts the attempts since `start` that say how the coin fell for a strategy.
     ///
     /// Of attempts at the same task on the same day the first counts: the coin was thrown once for them.
     public init(of id: EntryID, since start: Date, over traces: some Sequence<Trace>) {
         self.init()
         var counted: Set<Throw> = []
         for trace in traces where trace.ended >= start {
-            let isShown = trace.recalled.contains(id)
+            let isShown = trace.unmasked.contains(id)
             guard isShown || trace.masked.contains(id),
                 counted.insert(Throw(task: trace.task, day: trace.ended.day)).inserted
             else { continue }
@@ -48,26 +53,24 @@ public struct LiveTrial: Hashable, Sendable {
             masked += 1
             maskedRight += isRight ? 1 : 0
         }
+        guard let other = first else { return first = (isShown, isRight) }
+        first = nil
+        guard other.isShown != isShown else { return }
+        pairs.count(
+            without: isShown ? other.isRight : isRight, with: isShown ? isRight : other.isRight)
     }
 
-    /// The logarithm of the evidence that it helps.
-    ///
-    /// The product of two e-processes: it was shown in tasks done right, and kept back in tasks done wrong.
-    public var logBenefit: Double {
-        SequentialEvidence(fixed: shownRight, broken: maskedRight).logarithm
-            + SequentialEvidence(fixed: masked - maskedRight, broken: shown - shownRight).logarithm
-    }
+    /// The evidence that it helps; 20 and more supports the claim.
+    public var benefit: SequentialEvidence { SequentialEvidence(pairs) }
 
-    /// The logarithm of the evidence that it harms.
-    public var logHarm: Double {
-        SequentialEvidence(fixed: maskedRight, broken: shownRight).logarithm
-            + SequentialEvidence(fixed: shown - shownRight, broken: masked - maskedRight).logarithm
+    /// The evidence that it harms; 20 and more supports the claim.
+    public var harm: SequentialEvidence {
+        SequentialEvidence(fixed: pairs.broken, broken: pairs.fixed)
     }
 
     /// What the trial comes to so far; never inert.
     public var verdict: TrialEvidence.Verdict {
-        let least = log(SequentialEvidence.claimThreshold)
-        if logBenefit >= least { return .helps }
-        return logHarm >= least ? .harms : .unknown
+        if benefit.supportsClaim { return .helps }
+        return harm.supportsClaim ? .harms : .unknown
     }
 }

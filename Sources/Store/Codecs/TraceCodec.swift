@@ -14,6 +14,9 @@ enum TraceCodec {
         if let memory = trace.memory { fields.append(("memory", .text(memory))) }
         fields.append(("recalled", .list(trace.recalled.map(\.text))))
         if !trace.masked.isEmpty { fields.append(("masked", .list(trace.masked.map(\.text)))) }
+        if !trace.unmasked.isEmpty {
+            fields.append(("unmasked", .list(trace.unmasked.map(\.text))))
+        }
         fields.append(("used", .list(trace.used.map(\.text))))
         if let base = trace.baseOutcome { fields.append(("base-outcome", .text(base.rawValue))) }
         fields.append(("started", .text(Timestamp.text(trace.started))))
@@ -47,6 +50,7 @@ enum TraceCodec {
             memory: try reader.value("memory", expected: "the name of a commit") { $0 },
             recalled: try reader.list("recalled", expected: "an id", EntryID.init),
             masked: try reader.list("masked", expected: "an id", EntryID.init),
+            unmasked: try reader.list("unmasked", expected: "an id", EntryID.init),
             used: try reader.list("used", expected: "an id", EntryID.init),
             baseOutcome: try reader.choice("base-outcome"), started: started,
             ended: try reader.date("ended") ?? started, choice: try choice(reader),
