@@ -12,7 +12,10 @@ enum Interruption {
     /// How many seconds work may take to end by itself.
     private static let patience: UInt32 = 3
 
-    /// The end of the pipe that a signal's handler writes to; set once, before there is a handler.
+    /// The end of the pipe that a signal's handler writes to.
+    ///
+    /// Safe: it is set once, before there is a handler,
+    /// and only read after.
     nonisolated(unsafe) private static var bell: Int32 = -1
 
     /// The signal that came.
@@ -26,7 +29,10 @@ enum Interruption {
         let work = Task { try await unsafe command.run() }
         listen { work.cancel() }
         let result = await work.result
-        if let number = received.withLock({ $0 }) { end(by: number) }
+        if let number = received.withLock({ $0 }) {
+            Console.talk("Interrupted; what was done so far is kept.")
+            end(by: number)
+        }
         try result.get()
     }
 
@@ -47,11 +53,19 @@ enum Interruption {
         }
         for number in signals {
             // Handled, not ignored: the programs that are run would inherit that.
-            _ = signal(number) { number in
+            let before = signal(number) { number in
+                let error = errno
                 var byte = UInt8(truncatingIfNeeded: number)
                 _ = unsafe write(Interruption.bell, &byte, 1)
+                errno = error
             }
+            // What was ignored from the start stays so, as under nohup.
+            if isIgnored(before) { _ = signal(number, SIG_IGN) }
         }
+    }
+
+    private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+        unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     private static func next(from listener: Int32) -> Int32 {

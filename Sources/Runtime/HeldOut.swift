@@ -35,7 +35,7 @@ struct HeldOut {
     ) async throws(Failure) -> [Row] {
         var outcomes: [Int: Result<Row, Failure>] = [:]
         await withTaskGroup(of: (Int, Result<Row, Failure>).self) { group in
-            for (number, item) in desk.heldOut.enumerated() {
+            for (number, item) in desk.heldOut.enumerated() where !Task.isCancelled {
                 if number >= Self.atOnce, let (answered, outcome) = await group.next() {
                     outcomes[answered] = outcome
                     progress(outcomes.count)
@@ -48,6 +48,7 @@ struct HeldOut {
                 progress(outcomes.count)
             }
         }
+        try Failure.throwIfCancelled()
         var rows: [Row] = []
         for number in outcomes.keys.sorted() {
             if let outcome = outcomes[number] { rows.append(try outcome.get()) }

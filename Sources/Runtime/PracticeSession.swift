@@ -77,6 +77,7 @@ public struct PracticeSession: Sendable {
         }
         var count = 0
         while count < attempts, let choice = try await curriculum.next(loop, memory) {
+            try Failure.throwIfCancelled()
             _ = try await loop.perform(choice.scenario)
             await loop.settle()
             if let trouble = await loop.troubles.first { throw trouble }

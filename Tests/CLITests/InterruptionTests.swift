@@ -73,4 +73,20 @@ import Testing
         #expect(try scratch.etude("practice", "--scenarios").status == 0)
         #expect(try scratch.faults() == "")
     }
+
+    /// Practice without a program ends between two requests.
+    @Test func practiceOfADeskEndsByItself() async throws {
+        let scratch = try Scratch()
+        try scratch.makeDesk()
+        let process = try scratch.start("practice", "--desk", scratch.desk, "--attempts", "24")
+        while process.isRunning,
+            try scratch.git("for-each-ref", "refs/etude/traces/apprentice").isEmpty
+        {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(try scratch.etude("doctor").status == 0)
+        #expect(try scratch.faults() == "")
+    }
 }

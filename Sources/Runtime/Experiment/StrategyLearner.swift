@@ -29,6 +29,7 @@ struct StrategyLearner: Learner {
         let scenario = Scenario(
             id: surroundings.newID(), title: item.intent, skill: skill, difficulty: 0, source: nil,
             grader: .exact(item.intent), task: item.text)
+        try Failure.throwIfCancelled()
         let performance = try await loop.perform(scenario)
         await loop.settle()
         if let trouble = await loop.troubles.first { throw trouble }
@@ -40,7 +41,10 @@ struct StrategyLearner: Learner {
         try await loop.retireHarmful()
         let (index, lessons) = try await advice()
         var answers: [String] = []
-        for probe in probes { answers.append(try await answer(probe, index, lessons)) }
+        for probe in probes {
+            try Failure.throwIfCancelled()
+            answers.append(try await answer(probe, index, lessons))
+        }
         return answers
     }
 
