@@ -49,7 +49,7 @@ public struct CheckMemory: Sendable {
             }
             var findings =
                 Linter.findings(in: MemoryContents(snapshot))
-                + snapshot.strategies.flatMap(Self.secrets)
+                + ScenarioFindings.all(in: snapshot) + snapshot.strategies.flatMap(Self.secrets)
             if revision == nil {
                 let traces = try await store.traces(limit: snapshot.charter.keepTraces)
                 unreadable += traces.problems
@@ -71,7 +71,8 @@ public struct CheckMemory: Sendable {
         let conflicts = Conflict.all(
             among: files.map(\.strategy), over: traces.compactMap(Attempt.init))
         return Outcome(
-            revision: snapshot.revision?.description ?? "", unreadable: [],
+            revision: snapshot.revision?.description ?? "",
+            unreadable: snapshot.problems.map(Failure.init),
             findings: conflicts.map { conflict in
                 Finding(
                     severity: .warning, rule: "conflict", path: paths[conflict.loser] ?? "",

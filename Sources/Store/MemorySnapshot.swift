@@ -55,10 +55,13 @@ public struct MemorySnapshot: Sendable {
     }
 
     /// The scenarios, in the order of their ids.
-    public var scenarios: [Scenario] {
-        entries.values.compactMap { entry in
-            if case .scenario(let scenario) = entry.content { scenario } else { nil }
-        }.sorted { $0.id < $1.id }
+    public var scenarios: [Scenario] { scenarioFiles.map(\.scenario) }
+
+    /// The scenarios with their files, from the top of the memory, in the order of their ids.
+    public var scenarioFiles: [(scenario: Scenario, path: String)] {
+        entries.compactMap { path, entry in
+            if case .scenario(let scenario) = entry.content { (scenario, path) } else { nil }
+        }.sorted { ($0.scenario.id, $0.path) < ($1.scenario.id, $1.path) }
     }
 
     init(revision: ObjectID?, entries: [String: Entry]) throws(StoreError) {

@@ -172,4 +172,31 @@ import Testing
         let failure = try await failure { try await check("nowhere") }
         #expect(failure.message == "no revision is called 'nowhere'")
     }
+
+    @Test func scenariosAreChecked() async throws {
+        func write(_ name: String, id: String, skill: String = "support", _ fields: String) throws {
+            try scratch.write(
+                "---\nid: \(id)\ntitle: \(name)\nskill: \(skill)\n\(fields)\n---\n\nA task\n",
+                to: "scenarios/support/\(name).md")
+        }
+        try write("sound", id: "4kq7w2mx9a", "grader: one-of\nexpect: [yes, no]")
+        try write("same", id: "4kq7w2mx9a", "expect: yes")
+        try write("lost", id: "4kq7w2mx9b", skill: "suport", "expect: yes")
+        try write("pattern", id: "4kq7w2mx9c", "grader: regex\nexpect: '([a'")
+        try write("several", id: "4kq7w2mx9d", "expect: [yes, no]")
+        try write("nothing", id: "4kq7w2mx9e", "expect: ''")
+        try scratch.commitByHand()
+        let outcome = try await CheckMemory(revision: nil).run(scratch.finder)
+        #expect(
+            Set(outcome.findings.map { "\($0.path) \($0.rule)" }) == [
+                "scenarios/support/sound.md repeated-id",
+                "scenarios/support/lost.md unknown-skill",
+                "scenarios/support/pattern.md unreadable-pattern",
+            ])
+        #expect(
+            Set(outcome.unreadable.compactMap(\.spot?.path)) == [
+                "scenarios/support/several.md", "scenarios/support/nothing.md",
+            ])
+        #expect(outcome.isWanting)
+    }
 }

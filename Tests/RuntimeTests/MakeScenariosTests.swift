@@ -62,7 +62,9 @@ import Testing
         #expect(try scratch.faults() == "")
         let again = try await make()
         #expect(again.scenarios.isEmpty)
-        #expect(again.notes.contains("2 left out: the memory has them already"))
+        #expect(
+            again.notes.contains(
+                "2 left out: the memory has them already"))
     }
 
     @Test func aDifficultyPicksTheNearest() async throws {
@@ -112,14 +114,14 @@ import Testing
         #expect(outcome.scenarios.map(\.difficulty) == [1.25, 1.25])
         #expect(
             Set(outcome.notes) == [
-                "1 left out: the task is too long, or holds a secret or a deceiving character",
+                "1 left out: the task or its answer is too long, or holds a secret or a deceiving character",
                 "1 left out: the task or its right answer is empty",
             ])
         let made = try await scratch.memory().snapshot().scenarios
         #expect(Set(made.map(\.grader)) == [.exact("find_order"), .exact("y")])
     }
 
-    @Test func withoutADifficultyACoachIsAskedForALittleMoreThanTheAbility() async throws {
+    @Test func withoutADifficultyTheChanceIsTheChartersTarget() async throws {
         try await keep(("refund order 1", .failure, "find_order"))
         let program = #"sed 's/.*"chance":\([0-9.]*\),.*/[{"task":"\1"}]/'"#
         let coach = CommandCoach(command: program, timeLimit: .seconds(600))

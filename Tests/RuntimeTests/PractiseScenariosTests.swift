@@ -98,6 +98,20 @@ import Testing
         #expect(report.skills.map(\.difficulty) == [Double](arrayLiteral: 0.5, -1))
     }
 
+    @Test func aGraderThatCannotJudgeIsNamedAndTheOthersGoOn() async throws {
+        try write(1, "one", skill: "shop/money", grader: "regex", expect: "'([a'")
+        try write(2, "two", skill: "shop/money", grader: "command", expect: "no_such_program_x")
+        try write(3, "three", skill: "shop/money", expect: "request_refund")
+        try scratch.commitByHand()
+        let report = try await practise()
+        #expect(report.outcomes.items == 1)
+        #expect(report.unjudged.count == 2)
+        for id in ["0000000001", "0000000002"] {
+            #expect(report.unjudged.contains { $0.contains("'\(id)'") })
+        }
+        #expect(try await scratch.memory().traces().count == 1)
+    }
+
     @Test func onlyTheSkillThatWasAskedForIsPractised() async throws {
         try writeDesk()
         let report = try await practise(try skill("shop/money"))
@@ -155,7 +169,7 @@ import Testing
             try scratch.write(
                 """
                 ---
-                id: "\(String(format: "%09d", number))\(grader == "exact" ? expect : "z")"
+                id: "\(String(format: "%09d", number))\(grader == "exact" ? expect.lowercased() : "z")"
                 title: A task
                 skill: shop
                 grader: \(grader)
@@ -171,10 +185,10 @@ import Testing
 
     @Test func everyThirdOfAnAnswerIsHeldOut() async throws {
         try write(7, expect: "a")
-        try write(3, expect: "b")
+        try write(3, expect: "B")
         try write(2, expect: "c", grader: "regex")
         let (desk, leftOut) = try await Desk.scenarios(of: scratch.finder)
-        #expect(desk.heldOut.map(\.text) == ["Task 3 about a", "Task 3 about b", "Task 6 about a"])
+        #expect(desk.heldOut.map(\.text) == ["Task 3 about a", "Task 3 about B", "Task 6 about a"])
         #expect(desk.practice.count == 7)
         #expect(leftOut == 2)
         #expect(Set(desk.skills.keys) == ["a", "b"])

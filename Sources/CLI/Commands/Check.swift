@@ -32,6 +32,7 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let check = CheckMemory(revision: revision, conflictsOnly: conflicts)
         let outcome = try await check.run(memory.finder)
+        let count = outcome.unreadable.count + outcome.findings.count
         if memory.json {
             try Console.show(json: CheckedMemory(outcome))
         } else {
@@ -41,13 +42,12 @@ struct Check: AsyncParsableCommand {
                     "\(finding.severity.rawValue): \(finding.message) [\(finding.rule)]\n --> \(finding.path)"
                 Console.show((text + (finding.hint.map { "\nhint: \($0)" } ?? "")).safeToPrint)
             }
-            let count = outcome.unreadable.count + outcome.findings.count
             Console.talk(
                 count == 0
                     ? "\(conflicts ? "No strategies contradict each other" : "Nothing is wrong") at \(outcome.revision.prefix(7))."
                     : "\(count) found.")
         }
-        if outcome.isWanting || conflicts && !outcome.findings.isEmpty {
+        if outcome.isWanting || conflicts && count > 0 {
             throw ExitCode(Failure.Kind.refused.rawValue)
         }
     }

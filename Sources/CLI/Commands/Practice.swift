@@ -80,8 +80,13 @@ struct Practice: InterruptibleCommand, WritingCommand {
             memory.finder, surroundings: try Surroundings.real(agent: signature)
         ) { talk.tell($0) }
         talk.end()
-        if memory.json { return try Console.show(json: report) }
-        Console.show(ScenarioText(report).text.safeToPrint)
+        if memory.json {
+            try Console.show(json: report)
+        } else {
+            Console.show(ScenarioText(report).text.safeToPrint)
+        }
+        report.unjudged.forEach { Console.talk("not judged: \($0)".safeToPrint) }
+        if !report.unjudged.isEmpty { throw ExitCode(Failure.Kind.refused.rawValue) }
     }
 
     private func practiseDesk() async throws {

@@ -68,8 +68,9 @@ struct ScenarioMaker: InterruptibleCommand {
             Makes one of each task that an agent failed at, the latest first, where the
             trace says what would have been right. How hard it is comes from all
             attempts at it. --coach asks a program for variations instead, and --desk
-            takes requests of a desk; both are a little harder than what the agent is
-            able to, or as hard as --difficulty says. Each is one commit.
+            takes requests of a desk; both so hard that the agent would get as many right
+            as the charter's target-success says (70 %), or as --difficulty says, such as
+            --difficulty=-0.5. Each is one commit.
 
             A coach reads {"failure": {"task", "skill", "answered", "right"},
             "difficulty", "chance", "count"} from its standard input, and writes

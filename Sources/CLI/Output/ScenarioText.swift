@@ -20,7 +20,8 @@ struct ScenarioText {
         var lines = [
             "practised   \(report.skill ?? "every skill"), \(outcomes.items) scenarios",
             "answers     \(outcomes.without.percent) right without memory, \(outcomes.with.percent) "
-                + "with it (fixed \(outcomes.fixed), broke \(outcomes.broken)), as given",
+                + "with it (fixed \(outcomes.fixed), broke \(outcomes.broken))",
+            "            as given, also to tasks that lessons were learned from: no measure of new ones",
         ]
         for row in report.skills {
             lines.append(

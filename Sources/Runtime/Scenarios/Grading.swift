@@ -90,5 +90,10 @@ extension Scenario.Grader {
     /// From this exit status on, a shell says that it could not run a command, or that a signal ended it.
     private static let notExecutable = 126
 
-    private static let mending = "mend 'expect' in the scenario's file"
+    fileprivate static let mending = "mend 'expect' in the scenario's file"
+}
+
+extension Failure {
+    /// Whether a grader could not judge, which says nothing about the answer.
+    var isOfGrader: Bool { hint == Scenario.Grader.mending }
 }

@@ -121,7 +121,12 @@ public struct MakeScenarios: Sendable {
         by coach: CommandCoach, of memory: Memory, to collection: inout ScenarioCollection
     ) async throws(Failure) {
         let target = await memory.charter.targetSuccess
-        for task in try await failedTasks(in: memory, &collection) where collection.room > 0 {
+        let failed = try await failedTasks(in: memory, &collection)
+        collection.leaveOut(failed: failed.map(\.trace.task))
+        var fruitless = 0
+        for task in failed where collection.room > 0 && fruitless < Self.fruitlessCalls {
+            try Failure.throwIfCancelled()
+            let before = collection.room
             let wanted = difficulty ?? task.ability.nextDifficulty(targetSuccess: target)
             let variations: [CommandCoach.Variation]
             do throws(AgentError) {
@@ -130,7 +135,9 @@ public struct MakeScenarios: Sendable {
                     chance: task.ability.chance(at: wanted),
                     count: min(Self.variationsPerFailure, collection.room))
             } catch {
-                throw Failure(error)
+                let failure = Failure(error)
+                if collection.scenarios.isEmpty { throw failure }
+                return collection.stop(because: failure.message)
             }
             for variation in variations {
                 collection.add(
@@ -138,10 +145,16 @@ public struct MakeScenarios: Sendable {
                         task: variation.task, right: variation.right, skill: task.trace.skill,
                         difficulty: wanted, source: task.trace.id.text))
             }
+            fruitless = collection.room < before ? 0 : fruitless + 1
+        }
+        if fruitless == Self.fruitlessCalls {
+            collection.stop(
+                because: "the coach wrote nothing new for \(fruitless) failures in a row")
         }
     }
 
     private static let variationsPerFailure = 3
+    private static let fruitlessCalls = 3
 
     /// The requests of the desk nearest to the difficulty, skills and intents in turns.
     private func addRequests(
@@ -156,6 +169,12 @@ public struct MakeScenarios: Sendable {
         var queues = Dictionary(grouping: requests, by: \.skill).map { skill, requests in
             let wanted =
                 difficulty ?? model.belief(of: skill).nextDifficulty(targetSuccess: target)
+            if let difficulty, !requests.contains(where: { abs($0.difficulty - difficulty) < 0.1 })
+            {
+                collection.note(
+                    "the desk has no request at '\(skill)' of difficulty \(difficulty.plain); the nearest are taken"
+                )
+            }
             let sorted = requests.sorted {
                 abs($0.difficulty - wanted) < abs($1.difficulty - wanted)
             }
@@ -166,7 +185,7 @@ public struct MakeScenarios: Sendable {
                 guard let request = queues[place].queue.next() else { continue }
                 collection.add(
                     ScenarioDraft(
-                        task: request.task, right: request.title, skill: request.skill,
+                        task: request.task, right: request.grader.right ?? "", skill: request.skill,
                         difficulty: request.difficulty, source: "desk"))
             }
         }

@@ -42,6 +42,8 @@ public struct PractiseScenarios: Sendable {
         public let outcomes: PracticeReport.Comparison
         /// The skills that were practised, in the order of their paths.
         public let skills: [SkillRow]
+        /// The scenarios whose grader could not judge, each with the reason; they left no trace.
+        public let unjudged: [String]
         /// What became of the drafts.
         public let strategies: PracticeReport.Strategies
         /// The memory that was practised into.
@@ -89,23 +91,30 @@ public struct PractiseScenarios: Sendable {
         await loop.note(disturbed: disturbed)
         var curriculum = Curriculum(scenarios, asked: skill)
         var answers: [(scenario: Scenario, performance: Performance)] = []
+        var unjudged: [String] = []
         while answers.count < attempts, let choice = try await curriculum.next(loop, memory) {
-            let performance = try await loop.perform(choice.scenario)
+            try Failure.throwIfCancelled()
+            let scenario = choice.scenario
+            do throws(Failure) {
+                answers.append((scenario, try await loop.perform(scenario)))
+            } catch {
+                guard error.isOfGrader else { throw error }
+                unjudged.append("scenario '\(scenario.id)', \(scenario.title): \(error.message)")
+                continue
+            }
             await loop.settle()
             if let trouble = await loop.troubles.first { throw trouble }
-            answers.append((choice.scenario, performance))
-            progress(
-                .practised(answers.count, of: attempts, choice.scenario.skill, choice.reason))
+            progress(.practised(answers.count, of: attempts, scenario.skill, choice.reason))
         }
         if answers.count < attempts {
             progress(.ended(answers.count, of: attempts, isNoneLeft: curriculum.isEmpty))
         }
-        return try await report(on: answers, loop, memory, before, from)
+        return try await report(on: answers, unjudged, loop, memory, before, from)
     }
 
     private func report(
-        on answers: [(scenario: Scenario, performance: Performance)], _ loop: PracticeLoop,
-        _ memory: Memory, _ before: CompetencyModel, _ from: String
+        on answers: [(scenario: Scenario, performance: Performance)], _ unjudged: [String],
+        _ loop: PracticeLoop, _ memory: Memory, _ before: CompetencyModel, _ from: String
     ) async throws(Failure) -> Report {
         try await loop.retireHarmful()
         if !answers.isEmpty { _ = try await TakeSnapshot.commit(loop.agent.name, in: memory) }
@@ -131,7 +140,7 @@ public struct PractiseScenarios: Sendable {
         let tally = await loop.tally
         return Report(
             skill: skill?.text, outcomes: PracticeReport.Comparison(pairs),
-            skills: rows.sorted { $0.skill < $1.skill },
+            skills: rows.sorted { $0.skill < $1.skill }, unjudged: unjudged,
             strategies: PracticeReport.Strategies(
                 accepted: tally.accepted, rejected: tally.rejected),
             memory: PracticeReport.Revisions(

@@ -19,6 +19,8 @@ struct ScenarioCollection {
     /// The new scenarios.
     private(set) var scenarios: [Scenario] = []
     private var known: Set<String>
+    private var failed: Set<String> = []
+    private var remarks: [String] = []
     private var leftOut: [(reason: String, count: Int)] = []
 
     /// The most characters of a title.
@@ -40,7 +42,16 @@ struct ScenarioCollection {
     var room: Int { limit - scenarios.count }
 
     /// What was left out, and why.
-    var notes: [String] { leftOut.map { "\($0.count) left out: \($0.reason)" } }
+    var notes: [String] { leftOut.map { "\($0.count) left out: \($0.reason)" } + remarks }
+
+    /// Tells the tasks of failures, none of which is a variation.
+    mutating func leaveOut(failed tasks: [String]) { failed = Set(tasks.map(Self.normalized)) }
+
+    /// Adds what else there is to say.
+    mutating func note(_ remark: String) { remarks.append(remark) }
+
+    /// Takes no more.
+    mutating func stop(because reason: String) { note("stopped: \(reason)") }
 
     /// Counts what is left out.
     mutating func leaveOut(_ count: Int = 1, because reason: String) {
@@ -68,7 +79,10 @@ struct ScenarioCollection {
 
     private func reason(against draft: ScenarioDraft, _ task: String, _ right: String) -> String? {
         if task.isEmpty || right.isEmpty { return "the task or its right answer is empty" }
-        if known.contains(Self.normalized(task)) { return "the memory has them already" }
+        if known.contains(Self.normalized(task)) {
+            return "the memory has them already"
+        }
+        if failed.contains(Self.normalized(task)) { return "an agent failed at that very task" }
         guard let skill = taxonomy[draft.skill], skill.status == .active else {
             return "'\(draft.skill)' is no active skill of this memory"
         }
@@ -76,8 +90,9 @@ struct ScenarioCollection {
             return "the charter does not allow practice of '\(skill.path)'"
         }
         // A trace has neither secrets nor deceiving characters; what a coach writes may.
-        if TraceText.kept(task) != task {
-            return "the task is too long, or holds a secret or a deceiving character"
+        let whole = draft.right.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if TraceText.kept(task) != task || right != whole {
+            return "the task or its answer is too long, or holds a secret or a deceiving character"
         }
         return nil
     }

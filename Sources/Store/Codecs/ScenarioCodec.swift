@@ -22,9 +22,17 @@ enum ScenarioCodec {
     private static func grader(_ reader: FieldReader) throws(EntryProblem) -> Scenario.Grader {
         let kind = try reader.choice("grader", Scenario.GraderKind.self) ?? .exact
         let expected = try reader.list("expect", expected: "text") { $0 }
-        guard let first = expected.first else {
+        guard let first = expected.first,
+            !expected.contains(where: { $0.allSatisfy(\.isWhitespace) })
+        else {
             throw reader.problem(
                 with: "expect", "'expect' says nothing, so that no answer can be right")
+        }
+        guard kind == .oneOf || expected.count == 1 else {
+            throw reader.problem(
+                with: "expect",
+                "the grader '\(kind.rawValue)' expects one text, and here are several",
+                hint: "write 'grader: one-of' where each of them is right")
         }
         return switch kind {
         case .exact: .exact(first)
