@@ -46,6 +46,13 @@ public struct Scenario: Hashable, Sendable {
         self.grader = grader
         self.task = task
     }
+
+    /// The same task, said to be as hard as this.
+    public func asHard(as difficulty: Double) -> Scenario {
+        Scenario(
+            id: id, title: title, skill: skill, difficulty: difficulty, source: source,
+            grader: grader, task: task)
+    }
 }
 
 extension Scenario.Grader {

@@ -67,6 +67,30 @@ import Testing
         #expect(try scratch.faults() == "")
     }
 
+    /// Two tasks done right twelve times each say less than as many different ones.
+    @Test func doingTheSameTasksAgainIsNoMastery() async throws {
+        try write(1, "say yes", skill: "shop/money", expect: "'yes'")
+        try write(2, "say yes again", skill: "shop/money", expect: "'yes'")
+        for number in 3...9 {
+            try write(number, "task \(number)", skill: "shop/parcels", expect: "'yes'")
+        }
+        try scratch.commitByHand()
+        let agent = CommandAgent(
+            name: "program", command: "echo yes", timeLimit: .seconds(600), rehearses: false)
+        var same: Double?
+        for seed in 1...12 {
+            let report = try await practise(
+                try skill("shop/money"), seed: UInt64(seed), agent: agent)
+            let row = try #require(report.skills.first)
+            #expect(row.state != "mastered")
+            same = row.after
+        }
+        let different = try await practise(try skill("shop/parcels"), agent: agent).skills[0]
+        #expect(different.attempts == 7)
+        // Twenty-four that say little more than seven.
+        #expect(try #require(same) < different.after + 0.05)
+    }
+
     @Test func theLeastPractisedComeFirstAndReasonsAreTold() async throws {
         try writeDesk()
         var reasons: [Curriculum.Reason] = []

@@ -13,15 +13,15 @@ struct FailedTask: Sendable {
 }
 
 extension Memory {
-    /// The tasks that agents failed at, each once, the latest first; those whose right answer nobody said
-    /// are counted.
-    func failedTasks(
-        at skill: SkillPath?
-    ) async throws(StoreError) -> (tasks: [FailedTask], withoutAnswer: Int) {
-        let traces = try await traces()
+    /// How hard each task is by now, from all attempts at it, and what is believed of each agent.
+    ///
+    /// A task that an agent has learned to do is no longer hard: doing it once more says little of the agent.
+    func difficulties() async throws(StoreError) -> (
+        tasks: [String: DifficultyBelief], agents: [String: CompetencyModel]
+    ) {
         var models: [String: CompetencyModel] = [:]
         var difficulties: [String: DifficultyBelief] = [:]
-        for trace in traces {
+        for trace in try await traces() {
             var model =
                 models[trace.agent]
                 ?? CompetencyModel(agent: trace.agent, charter: charter, taxonomy: taxonomy)
@@ -30,6 +30,16 @@ extension Memory {
             model.count(trace)
             models[trace.agent] = model
         }
+        return (difficulties, models)
+    }
+
+    /// The tasks that agents failed at, each once, the latest first; those whose right answer nobody said
+    /// are counted.
+    func failedTasks(
+        at skill: SkillPath?
+    ) async throws(StoreError) -> (tasks: [FailedTask], withoutAnswer: Int) {
+        let traces = try await traces()
+        let (difficulties, models) = try await difficulties()
         var (seen, tasks, withoutAnswer): (Set<String>, [FailedTask], Int) = ([], [], 0)
         let failures = traces.filter {
             $0.outcome == .failure && skill?.covers($0.skill) ?? true

@@ -147,13 +147,17 @@ public struct PractiseScenarios: Sendable {
                 path: memory.store.location.folder, from: from, to: await memory.revision ?? ""))
     }
 
-    /// The scenarios that may be practised on, those that an agent tried least first; equals in the order of
-    /// the seed.
+    /// The scenarios that may be practised on, each as hard as it is by now.
+    ///
+    /// Those that an agent tried least come first; equals in the order of the seed.
     private func scenarios(
         of memory: Memory, leastTriedBy name: String
     ) async throws(Failure) -> [Scenario] {
-        let (snapshot, traces) = try await worded { () throws(StoreError) in
-            (try await memory.snapshot(), try await memory.traces())
+        let (snapshot, traces, difficulties) = try await worded { () throws(StoreError) in
+            (
+                try await memory.snapshot(), try await memory.traces(),
+                try await memory.difficulties().tasks
+            )
         }
         let (taxonomy, charter) = (snapshot.taxonomy, snapshot.charter)
         if let skill, taxonomy[skill] == nil {
@@ -179,8 +183,15 @@ public struct PractiseScenarios: Sendable {
         var generator = SeededGenerator(seed: seed)
         var order = allowed
         generator.shuffle(&order)
-        return order.map { (tried[TraceText.kept($0.task)] ?? 0, $0) }.enumerated()
-            .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+        return order.map { scenario in
+            (tries: tried[TraceText.kept(scenario.task)] ?? 0, scenario: scenario)
+        }.enumerated().sorted {
+            ($0.element.tries, $0.offset) < ($1.element.tries, $1.offset)
+        }.map { entry in
+            let scenario = entry.element.scenario
+            let byNow = difficulties[TraceText.kept(scenario.task)]?.mean
+            return scenario.asHard(as: byNow ?? scenario.difficulty)
+        }
     }
 
     /// The skill of each right answer; of one that is right in several, the first in byte order.
