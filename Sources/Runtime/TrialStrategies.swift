@@ -4,7 +4,6 @@ import EtudePractice
 import EtudeGit
 import EtudeRecall
 import EtudeStore
-public import struct Foundation.Date
 
 /// Says what strategies do: replays every stored attempt, or every held-out request of a desk, where one
 /// fires with it and without it.
@@ -35,7 +34,7 @@ public struct TrialStrategies: Sendable {
         /// Whether a person wrote it, or changed what was learned.
         public let isOfPerson: Bool
         /// What was found.
-        public fileprivate(set) var verdict: Verdict
+        public internal(set) var verdict: Verdict
         /// The attempts where it fires.
         public let fires: Int
         /// Those that are right with it and wrong without.
@@ -52,32 +51,10 @@ public struct TrialStrategies: Sendable {
         public let adviceBelief: Double
 
         /// Its trial on live tasks; nil where it is not on trial.
-        public fileprivate(set) var live: Live?
+        public internal(set) var live: Live?
 
         /// What it is ranked by, 0 to 1: the lower of both beliefs.
         public var belief: Double { min(effectBelief, adviceBelief) }
-    }
-
-    /// A trial on live tasks, where a strategy is kept back from a random half of those that it fits.
-    public struct Live: Codable, Hashable, Sendable {
-        /// When it began.
-        public let since: Date
-        /// Tasks where it was shown.
-        public let shown: Int
-        /// Those done right.
-        public let shownRight: Int
-        /// Tasks where it was kept back.
-        public let masked: Int
-        /// Those done right.
-        public let maskedRight: Int
-        /// Pairs of tasks, one of each, right only with it.
-        public let fixed: Int
-        /// Pairs right only without it.
-        public let broken: Int
-        /// The anytime evidence that it helps; 20 and more supports the claim.
-        public let benefit: Double
-        /// The anytime evidence that it harms; 20 and more supports the claim.
-        public let harm: Double
     }
 
     /// What the trials came to.
@@ -89,12 +66,12 @@ public struct TrialStrategies: Sendable {
         /// How many.
         public let attempts: Int
         /// The strategies, those that help most first.
-        public fileprivate(set) var strategies: [Row]
+        public internal(set) var strategies: [Row]
         /// The commit that retired the strategy; nil where none was made.
         public fileprivate(set) var commit: String?
     }
 
-    private let finder: MemoryFinder
+    let finder: MemoryFinder
     private let desk: Desk?
 
     /// Tries strategies of the memory that `finder` finds, on the held-out requests of a desk where one
@@ -113,52 +90,6 @@ public struct TrialStrategies: Sendable {
         }
         try Self.requireRecallable(known)
         return try await withLive(try await outcome(of: [known], in: memory), in: memory)
-    }
-
-    /// Begins a trial on live tasks.
-    public func begin(_ id: EntryID, surroundings: Surroundings) async throws(Failure) -> Outcome {
-        let book = TrialBook(location: try finder.location())
-        guard book.trials[id] == nil else {
-            throw Failure(
-                "'\(id)' is on trial already", hint: "'etude trial \(id) --end' ends that first")
-        }
-        _ = try await one(id, surroundings: surroundings)
-        try book.begin(id, at: surroundings.now())
-        return try await one(id, surroundings: surroundings)
-    }
-
-    /// Ends a trial on live tasks, also that of a strategy that is gone; says what it came to.
-    public func end(_ id: EntryID, surroundings: Surroundings) async throws(Failure) -> Outcome {
-        let book = TrialBook(location: try finder.location())
-        guard book.trials[id] != nil else {
-            throw Failure(
-                "'\(id)' is not on trial on live tasks",
-                hint: "'etude trial \(id) --live' begins that")
-        }
-        defer { book.end(id) }
-        return try await one(id, surroundings: surroundings)
-    }
-
-    /// Adds what trials on live tasks came to: where they decide, they decide against a replay, which asks
-    /// an agent that follows the advice.
-    private func withLive(
-        _ outcome: Outcome, in memory: Memory
-    ) async throws(Failure) -> Outcome {
-        let trials = TrialBook(location: memory.store.location).trials
-        guard !trials.isEmpty else { return outcome }
-        let traces = try await worded { () throws(StoreError) in try await memory.traces() }
-        var outcome = outcome
-        for place in outcome.strategies.indices {
-            guard let id = EntryID(outcome.strategies[place].id), let since = trials[id] else {
-                continue
-            }
-            let trial = LiveTrial(of: id, since: since, over: traces)
-            outcome.strategies[place].live = Live(trial, since: since)
-            if trial.verdict != .unknown {
-                outcome.strategies[place].verdict = Row.Verdict(trial.verdict)
-            }
-        }
-        return outcome
     }
 
     /// Tries every strategy that is recalled, of a skill and those below it where one is named.
@@ -284,16 +215,6 @@ public struct TrialStrategies: Sendable {
     }
 }
 
-extension TrialStrategies.Live {
-    fileprivate init(_ trial: LiveTrial, since: Date) {
-        self.init(
-            since: since, shown: trial.shown, shownRight: trial.shownRight, masked: trial.masked,
-            maskedRight: trial.maskedRight, fixed: trial.pairs.fixed, broken: trial.pairs.broken,
-            benefit: min(trial.benefit.value, .greatestFiniteMagnitude),
-            harm: min(trial.harm.value, .greatestFiniteMagnitude))
-    }
-}
-
 extension TrialStrategies.Row {
     fileprivate init(_ strategy: Strategy, _ evidence: TrialEvidence, isOfPerson: Bool) {
         self.init(
@@ -306,7 +227,7 @@ extension TrialStrategies.Row {
 }
 
 extension TrialStrategies.Row.Verdict {
-    fileprivate init(_ verdict: TrialEvidence.Verdict) {
+    init(_ verdict: TrialEvidence.Verdict) {
         self =
             switch verdict {
             case .helps: .helps
