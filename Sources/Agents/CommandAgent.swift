@@ -58,7 +58,7 @@ public struct CommandAgent: Agent {
 }
 
 /// What the program reads.
-private struct Request: Encodable {
+private struct Request: RequestLine {
     struct Scenario: Encodable {
         let task: String
         let skill: String?
@@ -94,13 +94,6 @@ private struct Request: Encodable {
 
     let scenario: Scenario
     let strategies: [Strategy]
-
-    var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(self)) ?? Data()
-        return String(decoding: data, as: UTF8.self) + "\n"
-    }
 }
 
 /// What the program may write instead of plain text.

@@ -56,7 +56,7 @@ public struct CommandCoach: Sendable {
 }
 
 /// What the program reads.
-private struct Request: Encodable {
+private struct Request: RequestLine {
     struct Failure: Encodable {
         let task: String
         let skill: String
@@ -68,13 +68,6 @@ private struct Request: Encodable {
     let difficulty: Double
     let chance: Double
     let count: Int
-
-    var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(self)) ?? Data()
-        return String(decoding: data, as: UTF8.self) + "\n"
-    }
 }
 
 /// One task that the program writes.
