@@ -34,9 +34,11 @@ extension TrialStrategies {
             throw Failure(
                 "'\(id)' is on trial already", hint: "'etude trial \(id) --end' ends that first")
         }
-        _ = try await one(id, surroundings: surroundings)
         try book.begin(id, at: surroundings.now())
-        return try await one(id, surroundings: surroundings)
+        do throws(Failure) { return try await one(id, surroundings: surroundings) } catch {
+            book.end(id)
+            throw error
+        }
     }
 
     /// Ends a trial on live tasks, also that of a strategy that is gone; says what it came to.
