@@ -48,12 +48,12 @@ import Testing
     }
 
     @Test func theUsersOwnFolderComesLast() {
-        let home = ["HOME": "/home/ada"]
-        #expect(folder(environment: home) == "/home/ada/.local/share/etude/memory")
+        let home = ["HOME": "/somebody"]
+        #expect(folder(environment: home) == "/somebody/.local/share/etude/memory")
         let data = home.merging(["XDG_DATA_HOME": "/data"]) { $1 }
         #expect(folder(environment: data) == "/data/etude/memory")
         let relative = home.merging(["XDG_DATA_HOME": "data"]) { $1 }
-        #expect(folder(environment: relative) == "/home/ada/.local/share/etude/memory")
+        #expect(folder(environment: relative) == "/somebody/.local/share/etude/memory")
     }
 
     @Test func aFolderInsideARepositoryIsAPrefixOfIt() async throws {

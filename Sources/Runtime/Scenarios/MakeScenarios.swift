@@ -137,7 +137,7 @@ public struct MakeScenarios: Sendable {
             } catch {
                 let failure = Failure(error)
                 if collection.scenarios.isEmpty { throw failure }
-                return collection.stop(because: failure.message)
+                return collection.note("stopped: \(failure.message)")
             }
             for variation in variations {
                 collection.add(
@@ -148,8 +148,8 @@ public struct MakeScenarios: Sendable {
             fruitless = collection.room < before ? 0 : fruitless + 1
         }
         if fruitless == Self.fruitlessCalls {
-            collection.stop(
-                because: "the coach wrote nothing new for \(fruitless) failures in a row")
+            collection.note(
+                "stopped: the coach wrote nothing new for \(fruitless) failures in a row")
         }
     }
 

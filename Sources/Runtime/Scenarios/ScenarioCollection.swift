@@ -50,9 +50,6 @@ struct ScenarioCollection {
     /// Adds what else there is to say.
     mutating func note(_ remark: String) { remarks.append(remark) }
 
-    /// Takes no more.
-    mutating func stop(because reason: String) { note("stopped: \(reason)") }
-
     /// Counts what is left out.
     mutating func leaveOut(_ count: Int = 1, because reason: String) {
         guard count > 0 else { return }
